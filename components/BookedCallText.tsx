@@ -1,0 +1,30 @@
+import { i18n } from "#i18n";
+import type { BookedCall } from "../lib/booking/outcome";
+import { describeTimes } from "../lib/booking/describe-times";
+import { uiLocale } from "../lib/ui-locale";
+
+/** When a call takes place, in both time zones, and what it still waits for. */
+export function BookedCallText({ call }: { call: Omit<BookedCall, "session" | "bookedAt"> }) {
+  const who = call.technician.name || call.technician.email;
+  const times = describeTimes(call, uiLocale());
+  const state = call.paymentRequired ? "payment" : call.status;
+  return (
+    <div class="booked" data-state={state}>
+      <p class="booked-heading">
+        {i18n.t(state === "payment" ? "booked.payment" : state === "pending" ? "booked.pending" : "booked.heading")}
+      </p>
+      {times ? (
+        <>
+          <p>{i18n.t("booked.yourTime", [times.yours])}</p>
+          <p class="quiet">
+            {times.zone ? i18n.t("booked.theirTime", [times.theirs, who, times.zone]) : i18n.t("booked.utc", [times.theirs])}
+          </p>
+        </>
+      ) : (
+        <p>{i18n.t("booked.timeUnknown")}</p>
+      )}
+      {state === "pending" && <p>{i18n.t("booked.pendingText", [who])}</p>}
+      {state === "payment" && <p>{i18n.t("booked.paymentText")}</p>}
+    </div>
+  );
+}

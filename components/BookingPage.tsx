@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { BookedCall } from "../lib/booking/outcome";
+import { BookedCallText } from "./BookedCallText";
+import { PlainLink } from "./PlainLink";
+
+export interface BookingPageProps {
+  /** In the dialog's frame the dialog has heading and link; in a window of its own the page has them. */
+  alone: boolean;
+  technician: string;
+  ticket: { number: string; subject: string | null } | null;
+  plainLink: string;
+  ready: boolean;
+  /** Why the calendar cannot be shown, in words. */
+  failure: string | null;
+  call: Omit<BookedCall, "session" | "bookedAt"> | null;
+  /** Puts the calendar into the element, once. */
+  onMount(container: HTMLElement): void;
+  onCopy(): Promise<boolean>;
+}
+
+/** Our booking page: the calendar, and around it what a window of its own needs. */
+export function BookingPage({ alone, technician, ticket, plainLink, ready, failure, call, onMount, onCopy }: BookingPageProps) {
+  const container = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the calendar is mounted once
+  useEffect(() => {
+    if (container.current) onMount(container.current);
+  }, []);
+  return (
+    <main class={alone ? "alone" : "framed"}>
+      {alone && (
+        <header>
+          <h1>{i18n.t("dialog.title", [technician])}</h1>
+          {ticket && (
+            <p class="quiet">{[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}</p>
+          )}
+        </header>
+      )}
+      {alone && (
+        <div role="status" class="announcement">
+          {call && <BookedCallText call={call} />}
+        </div>
+      )}
+      <div class="calendar" hidden={failure !== null}>
+        {!ready && (
+          <p class="progress" role="status">
+            <span class="spinner" aria-hidden="true" />
+            {i18n.t("dialog.opening", [technician])}
+          </p>
+        )}
+        <div ref={container} class={ready ? "mount" : "mount waiting"} />
+      </div>
+      {failure && alone && (
+        <div class="message" role="alert">
+          <p>{failure}</p>
+        </div>
+      )}
+      {alone && (
+        <footer>
+          <PlainLink href={plainLink} onCopy={onCopy} />
+        </footer>
+      )}
+    </main>
+  );
+}

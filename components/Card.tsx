@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { BookedCall } from "../lib/booking/outcome";
+import { BookedCallText } from "./BookedCallText";
+
+export interface CardProps {
+  /** E-mail address, or name where there is none. */
+  technician: string;
+  kind: "ticket" | "application";
+  label: string | undefined;
+  headingLevel: number;
+  calls: readonly BookedCall[];
+  /** A sentence for when something went wrong; `null` when all is well. */
+  problem: string | null;
+  busy: boolean;
+  onBook(): void;
+  /** @returns whether the link is in the clipboard now */
+  onCopy(): Promise<boolean>;
+}
+
+/** The card on the ticket. Clicks that no person made are ignored. */
+export function Card(props: CardProps) {
+  const { technician, kind, label, headingLevel, calls, problem, busy, onBook, onCopy } = props;
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const button = label ?? i18n.t("card.button");
+  const text = kind === "application" ? "card.textApplication" : "card.text";
+  return (
+    <section class="card" aria-labelledby="heading">
+      <div class="header">
+        <Heading level={headingLevel}>{label ?? i18n.t("card.heading")}</Heading>
+      </div>
+      <div class="body">
+        {calls.map((call) => (
+          <BookedCallText key={call.session} call={call} />
+        ))}
+        {calls.length === 0 && <p class="text">{i18n.t(text, [technician])}</p>}
+        <div class="actions">
+          <button
+            type="button"
+            class={calls.length === 0 ? "primary" : "secondary"}
+            aria-disabled={busy}
+            onClick={(event) => event.isTrusted && !busy && onBook()}
+          >
+            {calls.length === 0 ? button : i18n.t("card.again")}
+          </button>
+          <button
+            type="button"
+            class="link"
+            onClick={async (event) => {
+              if (event.isTrusted) setCopied(await onCopy());
+            }}
+          >
+            {i18n.t("card.copy")}
+          </button>
+        </div>
+        <p class="status" role="status">
+          {problem ?? (copied === null ? "" : i18n.t(copied ? "card.copied" : "card.copyFailed"))}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Heading({ level, children }: { level: number; children: ComponentChildren }) {
+  const Tag = `h${level}` as "h2";
+  return (
+    <Tag class="heading" id="heading">
+      {children}
+    </Tag>
+  );
+}

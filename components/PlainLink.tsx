@@ -1,0 +1,18 @@
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+
+/** The last rung of the ladder, always there: the calendar in a tab, or its link in the clipboard. */
+export function PlainLink({ href, onCopy }: { href: string; onCopy(): Promise<boolean> }) {
+  const [copied, setCopied] = useState<boolean | null>(null);
+  return (
+    <p class="plain-link">
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {i18n.t("dialog.plainLink")}
+      </a>
+      <button type="button" class="link" onClick={async () => setCopied(await onCopy())}>
+        {i18n.t("card.copy")}
+      </button>
+      <span role="status">{copied === null ? "" : i18n.t(copied ? "card.copied" : "card.copyFailed")}</span>
+    </p>
+  );
+}

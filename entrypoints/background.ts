@@ -1,0 +1,26 @@
+import { defineBackground } from "wxt/utils/define-background";
+import { browser } from "wxt/browser";
+import { answer } from "../lib/booking/answer";
+import { closeSessionsOf } from "../lib/booking/sessions";
+import { BackgroundMessage } from "../lib/messages";
+import { portals } from "../lib/settings/items";
+import { syncOverlay } from "../lib/settings/register-overlay";
+import { addTenantPortals } from "../lib/settings/tenant";
+
+export default defineBackground(() => {
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    const tenant = await addTenantPortals(__TENANT_PORTALS__);
+    await syncOverlay(true);
+    if (reason === "install" && !tenant) await browser.tabs.create({ url: browser.runtime.getURL("/options.html#welcome") });
+  });
+  browser.runtime.onStartup.addListener(() => syncOverlay());
+  browser.permissions.onAdded.addListener(() => void syncOverlay());
+  browser.permissions.onRemoved.addListener(() => void syncOverlay());
+  portals.watch(() => void syncOverlay());
+  browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
+
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const parsed = BackgroundMessage.safeParse(message);
+    return parsed.success ? answer(parsed.data, sender) : undefined;
+  });
+});

@@ -1,0 +1,115 @@
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import { i18n } from "#i18n";
+import { BookingDialog, type DialogStep } from "../../components/BookingDialog";
+import css from "../../components/dialog.css?inline";
+import type { BookedCall } from "../../lib/booking/outcome";
+import { failureText } from "../../lib/booking/failure-text";
+import { type BookingState, sendToBackground } from "../../lib/messages";
+import { uiDirection } from "../../lib/ui-locale";
+import { copyText } from "./copy-text";
+import { createShadowHost } from "./shadow-host";
+
+/** A frame that says nothing for so long is blocked, in milliseconds. */
+const SILENCE = 10_000;
+/** As long after its load event; a blocked frame "loads" the browser's error page at once. */
+const SILENCE_AFTER_LOAD = 3_000;
+
+export interface DialogOptions {
+  session: string;
+  technician: string;
+  ticket: { number: string; subject: string | null };
+  plainLink: string;
+  theme: "light" | "dark";
+  onClosed(): void;
+}
+
+/** The dialog of one booking session, and its walk down the ladder (design.md 2.3). */
+export interface OpenDialog {
+  session: string;
+  progress(state: BookingState): void;
+  booked(call: BookedCall): void;
+  close(): void;
+}
+
+export function openDialog(options: DialogOptions): OpenDialog {
+  const { session, technician, ticket, plainLink, theme } = options;
+  const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
+  const src = browser.runtime.getURL(`/booking.html#${session}`);
+  let at: DialogStep = { step: "frame", src, ready: false };
+  let call: BookedCall | null = null;
+  let started = false;
+  let timer = setTimeout(blocked, SILENCE);
+
+  function paint() {
+    render(
+      <BookingDialog
+        technician={technician}
+        ticket={ticket}
+        plainLink={plainLink}
+        theme={theme}
+        at={at}
+        call={call}
+        onClose={close}
+        onFrameLoad={() => {
+          if (started || at.step !== "frame") return;
+          clearTimeout(timer);
+          timer = setTimeout(blocked, SILENCE_AFTER_LOAD);
+        }}
+        onWindowAgain={() => void openWindow("")}
+        onCopy={() => copyText(plainLink)}
+      />,
+      host.root,
+    );
+  }
+
+  function blocked() {
+    void openWindow(i18n.t("ladder.blocked"));
+  }
+
+  async function openWindow(why: string) {
+    clearTimeout(timer);
+    const { opened } = await sendToBackground({ type: "openBookingWindow", session }).catch(() => ({ opened: false }));
+    at = opened
+      ? { step: "window", why: [why, i18n.t("dialog.window")].join(" ").trim() }
+      : { step: "link", why: [why, i18n.t("ladder.windowFailed"), i18n.t("ladder.tabNext")].join(" ").trim() };
+    paint();
+  }
+
+  function close() {
+    clearTimeout(timer);
+    render(null, host.root);
+    host.remove();
+    options.onClosed();
+  }
+
+  document.body.append(host.element);
+  paint();
+
+  return {
+    session,
+    close,
+    booked(booked) {
+      call = booked;
+      paint();
+    },
+    progress(state) {
+      if (at.step !== "frame") return;
+      if (state.step === "started") {
+        started = true;
+        clearTimeout(timer);
+      } else if (state.step === "ready") {
+        at = { ...at, ready: true };
+        paint();
+      } else if (state.step === "failed") {
+        const why = failureText(state, technician);
+        // Silence may be the frame's fault, an answer is not: a window would get the same one.
+        if (state.cause === "silence") void openWindow(why);
+        else {
+          at = { step: "link", why: `${why} ${i18n.t("ladder.tabNext")}` };
+          paint();
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { browser } from "wxt/browser";
+import { OverlayMessage } from "../../lib/messages";
+import { bookingHosts, portals } from "../../lib/settings/items";
+import { watchTechnicians } from "../../lib/settings/technicians";
+import { watchPage } from "../../lib/ticket/watch-page";
+import { createOverlay } from "./overlay";
+import { removeOrphans } from "./shadow-host";
+
+export default defineContentScript({
+  registration: "runtime", // by lib/settings/register-overlay.ts, on granted portals only
+  cssInjectionMode: "manual",
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    removeOrphans();
+    const overlay = createOverlay();
+    const look = () => {
+      if (ctx.isInvalid) return; // the extension was updated or removed: the signal has torn everything down
+      void overlay.look();
+    };
+
+    const unwatch = [portals, bookingHosts].map((item) => item.watch(() => overlay.settingsChanged()));
+    unwatch.push(watchTechnicians(() => overlay.settingsChanged()));
+    const onMessage = (message: unknown): Promise<unknown> | undefined => {
+      const parsed = OverlayMessage.safeParse(message);
+      if (!parsed.success) return undefined;
+      if (parsed.data.type === "describePage") return overlay.describe();
+      if (parsed.data.type === "bookingProgress") overlay.progress(parsed.data.session, parsed.data.state);
+      else if (!parsed.data.origins.includes(location.origin)) ctx.notifyInvalidated();
+      return undefined;
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+
+    ctx.onInvalidated(() => {
+      overlay.destroy();
+      if (browser.runtime?.id === undefined) return; // orphaned: the browser has removed the listeners
+      browser.runtime.onMessage.removeListener(onMessage);
+      for (const stop of unwatch) stop();
+    });
+    watchPage(look, ctx.signal);
+  },
+});

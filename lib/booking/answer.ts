@@ -1,0 +1,144 @@
+import { type Browser, browser } from "wxt/browser";
+import { i18n } from "#i18n";
+import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
+import { resolve } from "../offer/resolve";
+import type { Technician } from "../offer/technician";
+import { recogniseScheduler } from "../scheduler";
+import { buildPrefill, type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
+import type { Theme } from "../scheduler/scheduler";
+import { bookingHosts, me, portals, share } from "../settings/items";
+import { isGranted } from "../settings/permissions";
+import { findPortal } from "../settings/portal";
+import { directory } from "../settings/technicians";
+import { presetById } from "../ticket/presets";
+import type { Ticket } from "../ticket/ticket";
+import { bookedKey } from "./outcome";
+import { recordOutcome } from "./record";
+import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
+
+type Sender = Browser.runtime.MessageSender;
+type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
+
+/** Answers one message to the background. What the sender may not ask is answered as if there were nothing. */
+export function answer(message: BackgroundMessage, sender: Sender): Promise<BackgroundAnswers[BackgroundMessage["type"]]> {
+  switch (message.type) {
+    case "openBooking":
+      return openBooking(message, sender);
+    case "openBookingWindow":
+      return openBookingWindow(message, sender);
+    case "tryLink":
+      return tryLink(message, sender);
+    case "claimSession":
+      return claim(message, sender);
+    case "bookingState":
+      return progress(message, sender);
+    case "closeBooking":
+      return isExtensionPage(sender) || sender.tab ? closeSession(message.session).then(() => null) : Promise.resolve(null);
+    case "openOptions":
+      return openOptions(message.section);
+  }
+}
+
+/** The page only yields an identity: the link is resolved here, once more, from the directory. */
+async function openBooking({ ticket, preset, theme }: Message<"openBooking">, sender: Sender): Promise<BackgroundAnswers["openBooking"]> {
+  const tab = sender.tab?.id;
+  const portal = sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
+  if (tab === undefined || portal?.id !== ticket.portal || !(await isGranted(portal.origin))) {
+    return { kind: "none", reason: "assignee-unknown" };
+  }
+  const resolution = await resolve(ticket, directory, await bookingHosts.read());
+  if (resolution.kind === "none") return resolution;
+  const { technician, link } = resolution.offer;
+  const prefill = await prefillFor(ticket, portal.questions ?? presetById(preset)?.questions ?? {});
+  const session = await openSession({
+    ticket: { number: ticket.number, subject: ticket.subject },
+    technician: { email: technician.email, name: technician.name },
+    link,
+    prefill,
+    theme,
+    rung: "frame",
+    opener: { tab, frame: sender.frameId ?? 0 },
+    bookedKey: bookedKey(ticket.portal, ticket.id),
+  });
+  return { kind: "opened", session: session.id, technician: technician.email, plainLink: plainLink(link, prefill) };
+}
+
+async function prefillFor(ticket: Ticket, questions: Parameters<typeof buildPrefill>[1]["questions"]): Promise<Prefill> {
+  return buildPrefill(ticket, { share: await share.read(), me: await me.read(), questions, regarding });
+}
+
+function regarding(number: string, subject: string | null): string {
+  return subject ? i18n.t("prefill.regardingSubject", [number, subject]) : i18n.t("prefill.regarding", [number]);
+}
+
+function plainLink(link: string, prefill: Prefill): string {
+  const url = new URL(link);
+  return recogniseScheduler(url)?.scheduler.plainLink(url, prefill).href ?? link;
+}
+
+async function openBookingWindow({ session: id }: Message<"openBookingWindow">, sender: Sender) {
+  const session = await findSession(id);
+  if (!session || sender.tab?.id !== session.opener?.tab) return { opened: false };
+  return { opened: await openWindow({ ...session, rung: "window" }) };
+}
+
+async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender) {
+  if (!isExtensionPage(sender)) return { opened: false };
+  return { opened: await openWindow(trySession(technician, theme, prefillWithoutTicket(await me.read()))) };
+}
+
+function trySession({ email, name, link }: Technician, theme: Theme, prefill: Prefill): Omit<Session, "id" | "claimedBy"> {
+  return { ticket: null, technician: { email, name }, link, prefill, theme, rung: "window", opener: null, bookedKey: null };
+}
+
+async function openWindow(session: Omit<Session, "id" | "claimedBy">): Promise<boolean> {
+  const { id } = await openSession(session);
+  const url = browser.runtime.getURL(`/booking.html#${id}`);
+  try {
+    await browser.windows.create({ type: "popup", url, width: 1000, height: 760 });
+  } catch {
+    await browser.tabs.create({ url }); // browsers without windows (Firefox for Android)
+  }
+  return true;
+}
+
+async function claim({ session: id }: Message<"claimSession">, sender: Sender): Promise<BookingSession | null> {
+  const tab = sender.tab?.id;
+  if (tab === undefined || !isBookingPage(sender)) return null;
+  const session = await claimSession(id, tab, sender.frameId !== 0);
+  if (!session) return null;
+  await tellOpener(session, { step: "started" });
+  const { ticket, technician, link, prefill, theme, rung } = session;
+  return { ticket, technician, link, prefill, theme, rung };
+}
+
+async function progress({ session: id, state }: Message<"bookingState">, sender: Sender): Promise<null> {
+  const session = await findSession(id);
+  if (!session || !isBookingPage(sender) || session.claimedBy !== sender.tab?.id) return null;
+  if (state.step === "booked") {
+    // The card learns of it by watching the record.
+    if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
+  } else await tellOpener(session, state);
+  return null;
+}
+
+async function tellOpener({ id, opener }: Session, state: BookingState): Promise<void> {
+  if (!opener) return;
+  const message = { type: "bookingProgress", session: id, state };
+  // The tab may have been closed or navigated away since.
+  await browser.tabs.sendMessage(opener.tab, message, { frameId: opener.frame }).catch(() => undefined);
+}
+
+async function openOptions(section: string): Promise<null> {
+  const url = browser.runtime.getURL(`/options.html#${encodeURIComponent(section)}` as "/options.html");
+  await browser.tabs.create({ url });
+  return null;
+}
+
+function isExtensionPage(sender: Sender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL("/")) ?? false;
+}
+
+function isBookingPage(sender: Sender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL("/booking.html")) ?? false;
+}

@@ -1,0 +1,49 @@
+import type { BookedCall } from "./outcome";
+
+/** A call's time in words, for both sides. `zone` is `null` when the technician's zone is unknown: then it is UTC. */
+export interface Times {
+  yours: string;
+  theirs: string;
+  zone: string | null;
+}
+
+/**
+ * Writes a call's time in the browser's zone ("Mon, 23 Nov, 14:00 – 14:30") and in the technician's.
+ * @param locale BCP 47 tag of the language that the extension speaks
+ * @returns `null` when the time is not known
+ */
+export function describeTimes(
+  call: Pick<BookedCall, "start" | "end" | "timeZone">,
+  locale: string,
+  here = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): Times | null {
+  if (!call.start) return null;
+  const start = new Date(call.start);
+  const end = call.end ? new Date(call.end) : null;
+  const zone = call.timeZone && isTimeZone(call.timeZone) ? call.timeZone : null;
+  const sameDay = zone !== null && day(start, zone) === day(start, here);
+  return {
+    yours: range(start, end, locale, here, true),
+    theirs: range(start, end, locale, zone ?? "UTC", !sameDay),
+    zone,
+  };
+}
+
+function range(start: Date, end: Date | null, locale: string, timeZone: string, withDay: boolean): string {
+  const dayPart: Intl.DateTimeFormatOptions = withDay ? { weekday: "short", day: "numeric", month: "short" } : {};
+  const format = new Intl.DateTimeFormat(locale, { ...dayPart, hour: "numeric", minute: "2-digit", timeZone });
+  return end && end > start ? format.formatRange(start, end) : format.format(start);
+}
+
+function day(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

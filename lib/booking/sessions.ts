@@ -1,0 +1,66 @@
+import { browser } from "wxt/browser";
+import * as z from "zod/mini";
+import { BookingSession } from "../messages";
+
+/**
+ * One booking in progress, from the click to the outcome. It lives in session storage, where content scripts cannot
+ * reach and which outlives the background worker; the booking page gets it by a random id.
+ */
+const Session = z.object({
+  ...BookingSession.shape,
+  id: z.string(),
+  /** Where it was opened; `null` for "try it". */
+  opener: z.nullable(z.object({ tab: z.number(), frame: z.number() })),
+  /** Where a booked call is recorded. */
+  bookedKey: z.nullable(z.string()),
+  /** The tab whose booking page has claimed it. */
+  claimedBy: z.nullable(z.number()),
+});
+export type Session = z.infer<typeof Session>;
+
+const PREFIX = "session:";
+
+/** Keeps a new session under a random id. */
+export async function openSession(session: Omit<Session, "id" | "claimedBy">): Promise<Session> {
+  const opened: Session = { ...session, id: crypto.randomUUID(), claimedBy: null };
+  await browser.storage.session.set({ [PREFIX + opened.id]: opened });
+  return opened;
+}
+
+export async function findSession(id: string): Promise<Session | null> {
+  const stored = await browser.storage.session.get(PREFIX + id);
+  return Session.safeParse(stored[PREFIX + id]).data ?? null;
+}
+
+/**
+ * Hands a session to the booking page that asks for it. A frame gets it once, and only in the tab where it was opened;
+ * a window may be reloaded.
+ * @returns `null` for everybody else
+ */
+export async function claimSession(id: string, tab: number, isFrame: boolean): Promise<Session | null> {
+  return navigator.locks.request(PREFIX + id, async () => {
+    const session = await findSession(id);
+    if (!session || (session.rung === "frame") !== isFrame) return null;
+    const allowed = isFrame
+      ? session.claimedBy === null && session.opener?.tab === tab
+      : session.claimedBy === null || session.claimedBy === tab;
+    if (!allowed) return null;
+    const claimed = { ...session, claimedBy: tab };
+    await browser.storage.session.set({ [PREFIX + id]: claimed });
+    return claimed;
+  });
+}
+
+export async function closeSession(id: string): Promise<void> {
+  await browser.storage.session.remove(PREFIX + id);
+}
+
+/** Forgets the sessions of a tab that is gone, but for those that went on in a window of their own. */
+export async function closeSessionsOf(tab: number): Promise<void> {
+  const stored = await browser.storage.session.get(null);
+  const gone = Object.entries(stored).flatMap(([key, raw]) => {
+    const session = key.startsWith(PREFIX) ? Session.safeParse(raw).data : undefined;
+    return session && (session.claimedBy ?? session.opener?.tab) === tab ? [key] : [];
+  });
+  if (gone.length > 0) await browser.storage.session.remove(gone);
+}

@@ -1,0 +1,2 @@
+/** Origins of a tenant build (`CALLCARD_PORTALS`), put in by wxt.config.ts; empty in every other build. */
+declare const __TENANT_PORTALS__: readonly string[];

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { recogniseScheduler } from "../scheduler";
+import type { Ticket } from "../ticket/ticket";
+import { checkLink, type LinkProblem } from "./link";
+import { type Directory, matchTechnician } from "./match-technician";
+import { type IdentityKind, Technician } from "./technician";
+
+/** Whom one may call about a ticket, through which link, and why (design.md: offer). */
+export const Offer = z.object({
+  technician: Technician,
+  link: z.string(),
+  matchedBy: z.enum(["email", "alias", "login", "name"]),
+});
+export type Offer = z.infer<typeof Offer>;
+
+/** Why there is no offer. `who` is the assignee as printed. */
+export type NoOffer =
+  | { reason: "unassigned" }
+  | { reason: "assignee-unknown" }
+  | { reason: "not-in-directory"; who: string }
+  | { reason: "ambiguous"; who: string; by: IdentityKind; emails: string[] }
+  | { reason: "no-link"; who: string; email: string }
+  | { reason: "link-refused"; who: string; email: string; problem: LinkProblem };
+
+export type Resolution = { kind: "offer"; offer: Offer } | ({ kind: "none" } & NoOffer);
+
+/**
+ * Answers "whom may be called about this ticket". The page yields an identity only; the link comes from the directory.
+ */
+export async function resolve(
+  ticket: Pick<Ticket, "assignee" | "assignment">,
+  directory: Directory,
+  bookingHosts: readonly string[],
+): Promise<Resolution> {
+  if (ticket.assignment === "unassigned") return { kind: "none", reason: "unassigned" };
+  if (!ticket.assignee) return { kind: "none", reason: "assignee-unknown" };
+
+  const who = ticket.assignee.email ?? ticket.assignee.name ?? ticket.assignee.login ?? "";
+  const match = await matchTechnician(ticket.assignee, directory);
+  if (match.kind === "none") return { kind: "none", reason: "not-in-directory", who };
+  if (match.kind === "ambiguous") {
+    return { kind: "none", reason: "ambiguous", who, by: match.by, emails: match.emails };
+  }
+
+  const { technician } = match;
+  if (technician.link === "") return { kind: "none", reason: "no-link", who, email: technician.email };
+  const check = checkLink(technician.link, bookingHosts);
+  if (!check.ok) {
+    return { kind: "none", reason: "link-refused", who, email: technician.email, problem: check.problem };
+  }
+  if (!recogniseScheduler(check.url)) {
+    const problem = { code: "no-calendar" } as const;
+    return { kind: "none", reason: "link-refused", who, email: technician.email, problem };
+  }
+  return { kind: "offer", offer: { technician, link: check.url.href, matchedBy: match.by } };
+}

@@ -1,0 +1,103 @@
+import type { Outcome } from "../booking/outcome";
+import { NAMESPACE } from "./cal-com";
+import type { Opening, Scheduler, SchedulerEvent } from "./scheduler";
+
+/** A calendar that says nothing for so long is blocked, in milliseconds (a real Cal.com answers within 0.8 s). */
+const SILENCE = 10_000;
+
+// Without allow-top-navigation: an event type with a redirect would carry the ticket's tab away (facts: Cal.com 6.0.7).
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
+
+export interface CalendarCallbacks {
+  ready(): void;
+  failed(cause: "silence" | "offline" | "refused", code: string | null): void;
+  booked(outcome: Outcome): void;
+}
+
+/**
+ * Embeds a calendar into an element of an extension page, and listens to it. Messages count only when they come from
+ * the calendar's frame and origin; all others are dropped before anybody else sees them.
+ */
+export async function mountCalendar(
+  container: HTMLElement,
+  scheduler: Scheduler,
+  opening: Opening,
+  callbacks: CalendarCallbacks,
+): Promise<void> {
+  let frame: HTMLIFrameElement | null = null;
+  let hostTimeZone: string | null = null;
+  let ready = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waitAgain = () => {
+    clearTimeout(timer);
+    if (!ready) timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), SILENCE);
+  };
+
+  window.addEventListener(
+    "message",
+    (event) => {
+      const trusted = frame !== null && event.source === frame.contentWindow && scheduler.trusts(event.origin, opening.origin);
+      if (!trusted) {
+        event.stopImmediatePropagation(); // @calcom/embed-core checks neither origin nor source
+        return;
+      }
+      const told = scheduler.understand(event.data);
+      if (told) handle(told);
+      else event.stopImmediatePropagation(); // embed-core throws on messages that are not its own
+    },
+    { capture: true },
+  );
+
+  function handle(told: SchedulerEvent): void {
+    waitAgain();
+    if (told.type === "failed") {
+      clearTimeout(timer);
+      callbacks.failed("refused", told.code);
+    } else if (told.type === "host-time-zone") hostTimeZone = told.timeZone;
+    else if (told.type === "booked") callbacks.booked({ ...told.outcome, timeZone: hostTimeZone });
+    else if (told.type === "ready" || (opening.how === "frame" && !ready)) {
+      ready = true;
+      clearTimeout(timer);
+      callbacks.ready();
+    }
+  }
+
+  const detached = document.createElement("div");
+  detached.className = "embed";
+  frame = opening.how === "frame" ? plainFrame(detached, opening.url) : await embed(detached, opening);
+  frame.setAttribute("sandbox", SANDBOX);
+  frame.referrerPolicy = "no-referrer";
+  container.append(detached);
+  waitAgain();
+}
+
+function plainFrame(parent: HTMLElement, url: string): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.src = url;
+  frame.className = "cal-embed";
+  parent.append(frame);
+  return frame;
+}
+
+type CalQueue = ((...instruction: unknown[]) => void) & {
+  q: unknown[];
+  ns: Record<string, ((...instruction: unknown[]) => void) & { q?: unknown[] }>;
+  loaded: boolean;
+};
+
+/** Lets embed-core make its frame in a detached element; it does not load before it is attached. */
+async function embed(parent: HTMLElement, { origin, calLink, config }: Extract<Opening, { how: "embed-core" }>) {
+  const queue = Object.assign((...instruction: unknown[]) => void queue.q.push(instruction), {
+    q: [],
+    ns: {},
+    loaded: true,
+  }) as CalQueue;
+  Object.assign(window, { Cal: queue });
+  await import("@calcom/embed-core"); // an IIFE that takes the queue over
+  const cal = (window as unknown as { Cal: CalQueue }).Cal;
+  cal("init", NAMESPACE, { origin });
+  cal.ns[NAMESPACE]?.("inline", { elementOrSelector: parent, calLink, config });
+  const frame = parent.querySelector("iframe");
+  if (!frame) throw new Error("@calcom/embed-core made no frame");
+  return frame;
+}

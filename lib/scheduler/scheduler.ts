@@ -1,0 +1,37 @@
+import type { Outcome } from "../booking/outcome";
+import type { Prefill } from "./prefill";
+
+export type Theme = "light" | "dark";
+
+/** How the booking page opens a calendar. `origin` is where its messages have to come from. */
+export type Opening =
+  | { how: "embed-core"; origin: string; calLink: string; config: Record<string, string | string[]> }
+  | { how: "frame"; origin: string; url: string };
+
+/** What a scheduler's frame tells. */
+export type SchedulerEvent =
+  | { type: "alive" }
+  | { type: "ready" }
+  | { type: "failed"; code: string }
+  | { type: "height"; pixels: number }
+  | { type: "host-time-zone"; timeZone: string }
+  | { type: "booked"; outcome: Outcome };
+
+/** What a link opens, for the live check in the options. */
+export type LinkKind = "profile" | "event" | "team" | "private" | "form";
+
+/** One scheduling product: one file, one line in the registry. */
+export interface Scheduler {
+  id: string;
+  name: string;
+  /** What a link of this scheduler opens; `null` when the link is not a calendar of it. */
+  recognise(link: URL): LinkKind | null;
+  /** How to open a calendar inside our booking page. */
+  open(link: URL, prefill: Prefill, theme: Theme): Opening;
+  /** The same calendar as an address for a tab or a mail. */
+  plainLink(link: URL, prefill: Prefill): URL;
+  /** Whether a message from `origin` may come from a calendar that was opened at `opened`. */
+  trusts(origin: string, opened: string): boolean;
+  /** Reads one message of the frame; `null` when it says nothing to us. The caller has checked where it comes from. */
+  understand(message: unknown): SchedulerEvent | null;
+}

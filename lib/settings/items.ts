@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
+import { Portal } from "./portal";
+import { Me, Share } from "./share";
+import { defineStored, defineStoredList } from "./stored";
+
+/** Portals that were added, granted or not. */
+export const portals = defineStoredList("portals", Portal);
+
+/** An entry of the allow-list: `cal.example.com`, `cal.example.com:8443` or `*.example.com`. */
+export const BookingHost = z.string().check(
+  z.trim(),
+  z.toLowerCase(),
+  z.maxLength(260),
+  z.regex(/^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)*[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?::\d{1,5})?$/u, {
+    error: "not-a-host",
+  }),
+);
+
+/** Hosts that booking links may have. */
+export const bookingHosts = defineStored(
+  "bookingHosts",
+  z.array(BookingHost).check(z.maxLength(500)),
+  [...DEFAULT_BOOKING_HOSTS],
+);
+
+export const share = defineStored("share", Share, Share.parse({}));
+
+export const me = defineStored("me", Me, Me.parse({}));
+
+/** Everything that is stored under one key, for the check of what cannot be read. */
+export const storedItems = [portals, bookingHosts, share, me] as const;

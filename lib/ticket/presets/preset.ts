@@ -1,0 +1,21 @@
+import type { PageDefinition } from "../page-definition";
+
+/** What we know about one portal product. One file a product, one line in the registry. */
+export interface Preset {
+  /** As in the configuration document; never changes. */
+  id: string;
+  /** The product's own name. */
+  name: string;
+  /** Whether a document was made by this product. */
+  recognise(document: Document): boolean;
+  pages: readonly PageDefinition[];
+  /** Finds the portal's own booking buttons, for products that have one. */
+  nativeButton?: { button: string; card: string };
+  /** Custom booking questions that the product's own button fills, by slug. */
+  questions?: Readonly<Record<string, QuestionValue>>;
+  /** Addresses of its ticket pages (with base path), and of its other pages; both are tested. */
+  examples: { tickets: readonly string[]; others: readonly string[] };
+}
+
+/** What a custom booking question can be filled with. */
+export type QuestionValue = "number" | "url" | "subject" | "title";

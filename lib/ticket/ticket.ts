@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+
+const text = z.string().check(z.maxLength(500));
+const maybe = z.nullable(text);
+
+/** Somebody named on a page, as far as the page prints it. */
+export const Person = z.object({ name: maybe, login: maybe, email: maybe, phone: maybe });
+export type Person = z.infer<typeof Person>;
+
+/** What was read from one ticket (or application) page. Untrusted: customers write parts of such pages. */
+export const Ticket = z.object({
+  kind: z.enum(["ticket", "application"]),
+  /** Id of the portal in the settings. */
+  portal: text,
+  /** The id in the address; not always the number that people see. */
+  id: text,
+  /** The number that people see. */
+  number: text,
+  url: z.url().check(z.maxLength(2000)),
+  subject: maybe,
+  /** `null` when nobody is in charge, or when the page does not tell; see `assignment`. */
+  assignee: z.nullable(Person),
+  assignment: z.enum(["assigned", "unassigned", "unknown"]),
+  requester: z.nullable(Person),
+  watchers: z.array(Person).check(z.maxLength(50)),
+  category: maybe,
+  priority: maybe,
+  /** Who is signed in to the portal. */
+  viewer: z.nullable(Person),
+  /** Whose page it is: an agent books for the requester, a customer for oneself. */
+  audience: z.enum(["agent", "customer"]),
+});
+export type Ticket = z.infer<typeof Ticket>;

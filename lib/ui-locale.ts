@@ -1,0 +1,12 @@
+import { i18n } from "#i18n";
+
+/** The locale for dates and numbers: the person's own region of the language that the extension speaks. */
+export function uiLocale(): string {
+  const language = i18n.t("meta.locale");
+  return navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
+/** Writing direction of the language that the extension speaks. */
+export function uiDirection(): "ltr" | "rtl" {
+  return i18n.t("meta.direction") === "rtl" ? "rtl" : "ltr";
+}

@@ -1,0 +1,66 @@
+import { defineConfig } from "wxt";
+import { originPattern, parsePortalOrigins } from "./lib/settings/origin-pattern";
+
+/**
+ * The whole permission story.
+ *
+ * Installed, CallCard can reach no site. A site is asked for when somebody adds it as a portal, and only then.
+ * A tenant build (`CALLCARD_PORTALS="https://help.example.com" npm run build`) names its portals here instead,
+ * for fleets that are rolled out without a click.
+ */
+const tenantPortals = parsePortalOrigins(process.env["CALLCARD_PORTALS"] ?? "");
+
+export default defineConfig({
+  manifestVersion: 3,
+  modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
+  vite: () => ({ define: { __TENANT_PORTALS__: JSON.stringify(tenantPortals) } }),
+  zip: { name: "callcard" },
+  manifest: ({ browser }) => ({
+    name: "__MSG_extension_name__",
+    short_name: "CallCard",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
+    permissions: [
+      "storage", // portals, technicians, own data: all of it stays in this browser
+      "unlimitedStorage", // directories of 100,000 technicians; shows no warning
+      "scripting", // registers the overlay at run time, for granted portals only
+      "activeTab", // popup: reads the address of the tab it was opened on, to offer "add this site"
+    ],
+    host_permissions: tenantPortals.map((origin) => originPattern(origin, browser)), // empty but in tenant builds
+    optional_host_permissions: [
+      "https://*/*", // asked for one portal at a time, by the browser's own prompt
+      "http://*/*", // loopback, and intranet portals without TLS (with a warning)
+    ],
+    web_accessible_resources: [
+      {
+        resources: ["booking.html"], // framed by the dialog on the portal; useless without a session id
+        matches: ["https://*/*", "http://*/*"],
+      },
+    ],
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'", // @calcom/embed-core sets style attributes
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src https: http://127.0.0.1:* http://localhost:*", // the scheduler, and nothing else, is framed
+        "form-action 'none'",
+        "base-uri 'none'",
+      ].join("; "),
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "callcard@callcard.example",
+              strict_min_version: "142.0", // URLPattern
+              // What the person shares goes to the scheduler that the person opened, and nowhere else.
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "120" }),
+  }),
+});
