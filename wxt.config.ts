@@ -8,10 +8,11 @@ import { originPattern, parsePortalOrigins } from "./lib/settings/origin-pattern
  * A tenant build (`CALLCARD_PORTALS="https://help.example.com" npm run build`) names its portals here instead,
  * for fleets that are rolled out without a click.
  */
-const tenantPortals = parsePortalOrigins(process.env["CALLCARD_PORTALS"] ?? "");
+const tenantPortals = parsePortalOrigins(process.env.CALLCARD_PORTALS ?? "");
 
 export default defineConfig({
   manifestVersion: 3,
+  outDir: process.env.CALLCARD_OUTPUT ?? ".output",
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   vite: () => ({ define: { __TENANT_PORTALS__: JSON.stringify(tenantPortals) } }),
   zip: { name: "callcard" },
@@ -61,6 +62,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "120" }),
+      : { minimum_chrome_version: "134" }),
   }),
 });

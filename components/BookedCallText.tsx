@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
-import type { BookedCall } from "../lib/booking/outcome";
 import { describeTimes } from "../lib/booking/describe-times";
+import type { BookedCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
 
 /** When a call takes place, in both time zones, and what it still waits for. */
@@ -11,13 +11,17 @@ export function BookedCallText({ call }: { call: Omit<BookedCall, "session" | "b
   return (
     <div class="booked" data-state={state}>
       <p class="booked-heading">
-        {i18n.t(state === "payment" ? "booked.payment" : state === "pending" ? "booked.pending" : "booked.heading")}
+        {i18n.t(
+          state === "payment" ? "booked.payment" : state === "pending" ? "booked.pending" : "booked.heading",
+        )}
       </p>
       {times ? (
         <>
           <p>{i18n.t("booked.yourTime", [times.yours])}</p>
           <p class="quiet">
-            {times.zone ? i18n.t("booked.theirTime", [times.theirs, who, times.zone]) : i18n.t("booked.utc", [times.theirs])}
+            {times.zone
+              ? i18n.t("booked.theirTime", [times.theirs, who, times.zone])
+              : i18n.t("booked.utc", [times.theirs])}
           </p>
         </>
       ) : (

@@ -28,19 +28,13 @@ export interface BookingDialogProps {
 
 /** The modal dialog on the portal page; the calendar itself is our booking page in its frame. */
 export function BookingDialog(props: BookingDialogProps) {
-  const { technician, ticket, plainLink, theme, at, call } = props;
+  const { technician, ticket, plainLink, theme, call } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      data-theme={theme}
-      aria-labelledby="title"
-      onClose={props.onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
-    >
+    <dialog ref={dialog} data-theme={theme} aria-labelledby="title" onClose={props.onClose} closedby="any">
       <div class="frame">
         <header>
           <div>
@@ -49,7 +43,12 @@ export function BookingDialog(props: BookingDialogProps) {
               {[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}
             </p>
           </div>
-          <button type="button" class="close" aria-label={i18n.t("dialog.close")} onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            class="close"
+            aria-label={i18n.t("dialog.close")}
+            onClick={() => dialog.current?.close()}
+          >
             <X size={20} aria-hidden="true" />
           </button>
         </header>

@@ -20,9 +20,18 @@ export interface BookingPageProps {
 }
 
 /** Our booking page: the calendar, and around it what a window of its own needs. */
-export function BookingPage({ alone, technician, ticket, plainLink, ready, failure, call, onMount, onCopy }: BookingPageProps) {
+export function BookingPage({
+  alone,
+  technician,
+  ticket,
+  plainLink,
+  ready,
+  failure,
+  call,
+  onMount,
+  onCopy,
+}: BookingPageProps) {
   const container = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the calendar is mounted once
   useEffect(() => {
     if (container.current) onMount(container.current);
   }, []);
@@ -32,7 +41,9 @@ export function BookingPage({ alone, technician, ticket, plainLink, ready, failu
         <header>
           <h1>{i18n.t("dialog.title", [technician])}</h1>
           {ticket && (
-            <p class="quiet">{[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}</p>
+            <p class="quiet">
+              {[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}
+            </p>
           )}
         </header>
       )}

@@ -1,5 +1,5 @@
-import { defineBackground } from "wxt/utils/define-background";
 import { browser } from "wxt/browser";
+import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../lib/booking/answer";
 import { closeSessionsOf } from "../lib/booking/sessions";
 import { BackgroundMessage } from "../lib/messages";
@@ -11,7 +11,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     const tenant = await addTenantPortals(__TENANT_PORTALS__);
     await syncOverlay(true);
-    if (reason === "install" && !tenant) await browser.tabs.create({ url: browser.runtime.getURL("/options.html#welcome") });
+    if (reason === "install" && !tenant)
+      await browser.tabs.create({ url: browser.runtime.getURL("/options.html#welcome") });
   });
   browser.runtime.onStartup.addListener(() => syncOverlay());
   browser.permissions.onAdded.addListener(() => void syncOverlay());

@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
 import { browser } from "wxt/browser";
+import * as z from "zod/mini";
 import { Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
-import { Technician } from "./offer/technician";
 import type { NoOffer } from "./offer/resolve";
+import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
 import { Ticket } from "./ticket/ticket";
 
@@ -16,7 +16,11 @@ const theme = z.enum(["light", "dark"]);
 export const BookingState = z.union([
   z.object({ step: z.literal("started") }),
   z.object({ step: z.literal("ready") }),
-  z.object({ step: z.literal("failed"), cause: z.enum(["silence", "offline", "refused"]), code: z.nullable(z.string()) }),
+  z.object({
+    step: z.literal("failed"),
+    cause: z.enum(["silence", "offline", "refused"]),
+    code: z.nullable(z.string()),
+  }),
   z.object({ step: z.literal("booked"), outcome: Outcome }),
 ]);
 export type BookingState = z.infer<typeof BookingState>;
@@ -53,7 +57,9 @@ export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 
 /** What the background answers. */
 export interface BackgroundAnswers {
-  openBooking: { kind: "opened"; session: string; technician: string; plainLink: string } | ({ kind: "none" } & NoOffer);
+  openBooking:
+    | { kind: "opened"; session: string; technician: string; plainLink: string }
+    | ({ kind: "none" } & NoOffer);
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
@@ -86,6 +92,8 @@ export const PageReport = z.object({
 export type PageReport = z.infer<typeof PageReport>;
 
 /** Sends to the background and waits for its answer. */
-export function sendToBackground<M extends BackgroundMessage>(message: M): Promise<BackgroundAnswers[M["type"]]> {
+export function sendToBackground<M extends BackgroundMessage>(
+  message: M,
+): Promise<BackgroundAnswers[M["type"]]> {
   return browser.runtime.sendMessage(message) as Promise<BackgroundAnswers[M["type"]]>;
 }

@@ -3,11 +3,12 @@ import { i18n } from "#i18n";
 import { BookingPage } from "../../components/BookingPage";
 import { failureText } from "../../lib/booking/failure-text";
 import type { Outcome } from "../../lib/booking/outcome";
+import { SessionId } from "../../lib/booking/session-id";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
 import { recogniseScheduler } from "../../lib/scheduler";
+import { calCom } from "../../lib/scheduler/cal-com";
 import { mountCalendar } from "../../lib/scheduler/mount-calendar";
 import { uiDirection } from "../../lib/ui-locale";
-import { SessionId } from "../../lib/booking/session-id";
 
 document.documentElement.lang = i18n.t("meta.locale");
 document.documentElement.dir = uiDirection();
@@ -32,19 +33,18 @@ function Invalid() {
 function show(id: string, session: BookingSession): void {
   const { technician, ticket, prefill, theme, rung } = session;
   const link = new URL(session.link);
-  const recognised = recogniseScheduler(link);
-  if (!recognised) return render(<Invalid />, app);
-  const { scheduler } = recognised;
+  const scheduler = recogniseScheduler(link)?.scheduler ?? calCom; // resolved by the same rules a moment ago
   const plainLink = scheduler.plainLink(link, prefill).href;
   const name = technician.name || technician.email;
   document.title = i18n.t("dialog.title", [name]);
-  document.documentElement.dataset["theme"] = theme;
+  document.documentElement.dataset.theme = theme;
 
   let ready = false;
   let failure: string | null = null;
   let outcome: Outcome | null = null;
 
-  const tell = (state: BookingState) => void sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
+  const tell = (state: BookingState) =>
+    void sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
 
   function paint(): void {
     render(
@@ -57,7 +57,12 @@ function show(id: string, session: BookingSession): void {
         failure={failure}
         call={outcome && { ...outcome, technician }}
         onMount={(container) => void mount(container)}
-        onCopy={() => navigator.clipboard.writeText(plainLink).then(() => true, () => false)}
+        onCopy={() =>
+          navigator.clipboard.writeText(plainLink).then(
+            () => true,
+            () => false,
+          )
+        }
       />,
       app,
     );

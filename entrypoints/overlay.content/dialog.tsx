@@ -3,8 +3,8 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { BookingDialog, type DialogStep } from "../../components/BookingDialog";
 import css from "../../components/dialog.css?inline";
-import type { BookedCall } from "../../lib/booking/outcome";
 import { failureText } from "../../lib/booking/failure-text";
+import type { BookedCall } from "../../lib/booking/outcome";
 import { type BookingState, sendToBackground } from "../../lib/messages";
 import { uiDirection } from "../../lib/ui-locale";
 import { copyText } from "./copy-text";
@@ -69,10 +69,15 @@ export function openDialog(options: DialogOptions): OpenDialog {
 
   async function openWindow(why: string) {
     clearTimeout(timer);
-    const { opened } = await sendToBackground({ type: "openBookingWindow", session }).catch(() => ({ opened: false }));
+    const { opened } = await sendToBackground({ type: "openBookingWindow", session }).catch(() => ({
+      opened: false,
+    }));
     at = opened
       ? { step: "window", why: [why, i18n.t("dialog.window")].join(" ").trim() }
-      : { step: "link", why: [why, i18n.t("ladder.windowFailed"), i18n.t("ladder.tabNext")].join(" ").trim() };
+      : {
+          step: "link",
+          why: [why, i18n.t("ladder.windowFailed"), i18n.t("ladder.tabNext")].join(" ").trim(),
+        };
     paint();
   }
 

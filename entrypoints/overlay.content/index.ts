@@ -1,5 +1,5 @@
-import { defineContentScript } from "wxt/utils/define-content-script";
 import { browser } from "wxt/browser";
+import { defineContentScript } from "wxt/utils/define-content-script";
 import { OverlayMessage } from "../../lib/messages";
 import { bookingHosts, portals } from "../../lib/settings/items";
 import { watchTechnicians } from "../../lib/settings/technicians";

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
-import { bookedKey, type BookedCall } from "../../lib/booking/outcome";
+import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { parseBookedCalls, upcoming } from "../../lib/booking/record";
 import { type BookingState, type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
@@ -49,7 +49,9 @@ export function createOverlay() {
     const ticket = now?.ticket ?? null;
     const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
     if (key !== resolvedFor) {
-      const [newResolution, newCalls] = ticket ? await Promise.all([resolveNow(ticket), readCalls(ticket)]) : [null, []];
+      const [newResolution, newCalls] = ticket
+        ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
+        : [null, []];
       if (turn !== looks || destroyed) return;
       if (dialog && reading?.ticket?.id !== ticket?.id) dialog.close();
       [resolution, calls, resolvedFor, problem] = [newResolution, newCalls, key, null];
@@ -118,7 +120,12 @@ export function createOverlay() {
       const ticket = reading?.ticket;
       if (!ticket || dialog || currentOffer()?.technician.email !== shown) return;
       const theme = card.theme();
-      const opened = await sendToBackground({ type: "openBooking", ticket, preset: reading?.preset?.id ?? null, theme });
+      const opened = await sendToBackground({
+        type: "openBooking",
+        ticket,
+        preset: reading?.preset?.id ?? null,
+        theme,
+      });
       if (opened.kind === "none") return void settingsChanged();
       dialog = openDialog({
         session: opened.session,
@@ -151,7 +158,9 @@ export function createOverlay() {
       me: await me.read(),
       questions: reading.portal.questions ?? reading.preset?.questions ?? {},
       regarding: (number, subject) =>
-        subject ? i18n.t("prefill.regardingSubject", [number, subject]) : i18n.t("prefill.regarding", [number]),
+        subject
+          ? i18n.t("prefill.regardingSubject", [number, subject])
+          : i18n.t("prefill.regarding", [number]),
     });
     return recogniseScheduler(link)?.scheduler.plainLink(link, prefill).href ?? link.href;
   }

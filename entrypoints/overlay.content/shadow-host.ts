@@ -13,7 +13,12 @@ const ISOLATED = ["keydown", "keyup", "keypress"];
  * Makes a host with a shadow root. A `<style>` element, since Firefox refuses adopted style sheets to content scripts
  * (bug 1751346); both browsers let extensions add one whatever the page's policy says.
  */
-export function createShadowHost(name: `callcard-${string}`, css: string, language: string, direction: string): ShadowHost {
+export function createShadowHost(
+  name: `callcard-${string}`,
+  css: string,
+  language: string,
+  direction: string,
+): ShadowHost {
   const element = document.createElement(name);
   const shadow = element.attachShadow({ mode: "open" });
   const style = document.createElement("style");

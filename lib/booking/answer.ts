@@ -20,7 +20,10 @@ type Sender = Browser.runtime.MessageSender;
 type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
 
 /** Answers one message to the background. What the sender may not ask is answered as if there were nothing. */
-export function answer(message: BackgroundMessage, sender: Sender): Promise<BackgroundAnswers[BackgroundMessage["type"]]> {
+export function answer(
+  message: BackgroundMessage,
+  sender: Sender,
+): Promise<BackgroundAnswers[BackgroundMessage["type"]]> {
   switch (message.type) {
     case "openBooking":
       return openBooking(message, sender);
@@ -33,14 +36,19 @@ export function answer(message: BackgroundMessage, sender: Sender): Promise<Back
     case "bookingState":
       return progress(message, sender);
     case "closeBooking":
-      return isExtensionPage(sender) || sender.tab ? closeSession(message.session).then(() => null) : Promise.resolve(null);
+      return isExtensionPage(sender) || sender.tab
+        ? closeSession(message.session).then(() => null)
+        : Promise.resolve(null);
     case "openOptions":
       return openOptions(message.section);
   }
 }
 
 /** The page only yields an identity: the link is resolved here, once more, from the directory. */
-async function openBooking({ ticket, preset, theme }: Message<"openBooking">, sender: Sender): Promise<BackgroundAnswers["openBooking"]> {
+async function openBooking(
+  { ticket, preset, theme }: Message<"openBooking">,
+  sender: Sender,
+): Promise<BackgroundAnswers["openBooking"]> {
   const tab = sender.tab?.id;
   const portal = sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
   if (tab === undefined || portal?.id !== ticket.portal || !(await isGranted(portal.origin))) {
@@ -60,15 +68,25 @@ async function openBooking({ ticket, preset, theme }: Message<"openBooking">, se
     opener: { tab, frame: sender.frameId ?? 0 },
     bookedKey: bookedKey(ticket.portal, ticket.id),
   });
-  return { kind: "opened", session: session.id, technician: technician.email, plainLink: plainLink(link, prefill) };
+  return {
+    kind: "opened",
+    session: session.id,
+    technician: technician.email,
+    plainLink: plainLink(link, prefill),
+  };
 }
 
-async function prefillFor(ticket: Ticket, questions: Parameters<typeof buildPrefill>[1]["questions"]): Promise<Prefill> {
+async function prefillFor(
+  ticket: Ticket,
+  questions: Parameters<typeof buildPrefill>[1]["questions"],
+): Promise<Prefill> {
   return buildPrefill(ticket, { share: await share.read(), me: await me.read(), questions, regarding });
 }
 
 function regarding(number: string, subject: string | null): string {
-  return subject ? i18n.t("prefill.regardingSubject", [number, subject]) : i18n.t("prefill.regarding", [number]);
+  return subject
+    ? i18n.t("prefill.regardingSubject", [number, subject])
+    : i18n.t("prefill.regarding", [number]);
 }
 
 function plainLink(link: string, prefill: Prefill): string {
@@ -87,8 +105,21 @@ async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender
   return { opened: await openWindow(trySession(technician, theme, prefillWithoutTicket(await me.read()))) };
 }
 
-function trySession({ email, name, link }: Technician, theme: Theme, prefill: Prefill): Omit<Session, "id" | "claimedBy"> {
-  return { ticket: null, technician: { email, name }, link, prefill, theme, rung: "window", opener: null, bookedKey: null };
+function trySession(
+  { email, name, link }: Technician,
+  theme: Theme,
+  prefill: Prefill,
+): Omit<Session, "id" | "claimedBy"> {
+  return {
+    ticket: null,
+    technician: { email, name },
+    link,
+    prefill,
+    theme,
+    rung: "window",
+    opener: null,
+    bookedKey: null,
+  };
 }
 
 async function openWindow(session: Omit<Session, "id" | "claimedBy">): Promise<boolean> {
@@ -102,7 +133,10 @@ async function openWindow(session: Omit<Session, "id" | "claimedBy">): Promise<b
   return true;
 }
 
-async function claim({ session: id }: Message<"claimSession">, sender: Sender): Promise<BookingSession | null> {
+async function claim(
+  { session: id }: Message<"claimSession">,
+  sender: Sender,
+): Promise<BookingSession | null> {
   const tab = sender.tab?.id;
   if (tab === undefined || !isBookingPage(sender)) return null;
   const session = await claimSession(id, tab, sender.frameId !== 0);

@@ -30,8 +30,15 @@ export function describeTimes(
 }
 
 function range(start: Date, end: Date | null, locale: string, timeZone: string, withDay: boolean): string {
-  const dayPart: Intl.DateTimeFormatOptions = withDay ? { weekday: "short", day: "numeric", month: "short" } : {};
-  const format = new Intl.DateTimeFormat(locale, { ...dayPart, hour: "numeric", minute: "2-digit", timeZone });
+  const dayPart: Intl.DateTimeFormatOptions = withDay
+    ? { weekday: "short", day: "numeric", month: "short" }
+    : {};
+  const format = new Intl.DateTimeFormat(locale, {
+    ...dayPart,
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+  });
   return end && end > start ? format.formatRange(start, end) : format.format(start);
 }
 

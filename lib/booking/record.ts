@@ -34,7 +34,9 @@ export async function recordOutcome(
       bookedAt: now.toISOString(),
     };
     const oldest = now.getTime() - KEEP_DAYS * 24 * 3600_000;
-    const kept = known.filter((other) => other.session !== session.id && new Date(other.end ?? other.bookedAt).getTime() > oldest);
+    const kept = known.filter(
+      (other) => other.session !== session.id && new Date(other.end ?? other.bookedAt).getTime() > oldest,
+    );
     await browser.storage.local.set({ [key]: Calls.parse([...kept, call]) });
   });
 }

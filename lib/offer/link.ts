@@ -24,8 +24,10 @@ export function checkLink(typed: string, bookingHosts: readonly string[]): LinkC
   const url = parse(text);
   if (!url) return refuse("not-a-link");
   if (url.username || url.password) return refuse("has-credentials");
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) return refuse("not-https");
-  if (!isAllowedHost(url, bookingHosts)) return { ok: false, problem: { code: "host-not-allowed", host: url.host } };
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
+    return refuse("not-https");
+  if (!isAllowedHost(url, bookingHosts))
+    return { ok: false, problem: { code: "host-not-allowed", host: url.host } };
   if (url.pathname === "/") return refuse("no-calendar");
   return { ok: true, url };
 }
@@ -38,7 +40,9 @@ export function isAllowedHost(url: URL, bookingHosts: readonly string[]): boolea
   const host = url.host.replace(/\.$/, "");
   return bookingHosts.some((entry) => {
     const allowed = entry.trim().toLowerCase();
-    return allowed.startsWith("*.") ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1 : host === allowed;
+    return allowed.startsWith("*.")
+      ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1
+      : host === allowed;
   });
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { normaliseIdentity } from "./identity";
 import type { Known } from "../settings/known";
+import { normaliseIdentity } from "./identity";
 import { MAX_LINK_LENGTH } from "./link";
 
 const name = z.string().check(z.trim(), z.maxLength(200));

@@ -5,7 +5,15 @@ import type { LinkKind, Opening, Scheduler, SchedulerEvent, Theme } from "./sche
 /**
  * Cal.com: cloud, EU, organisations, self-hosted. Facts measured on Cal.com 6.0.7 and read in @calcom/embed-core 1.5.3.
  */
-export const calCom: Scheduler = { id: "cal-com", name: "Cal.com", recognise, open, plainLink, trusts, understand };
+export const calCom: Scheduler = {
+  id: "cal-com",
+  name: "Cal.com",
+  recognise,
+  open,
+  plainLink,
+  trusts,
+  understand,
+};
 
 /** Namespace of our embed; every message of the frame carries it. */
 export const NAMESPACE = "callcard";

@@ -30,13 +30,17 @@ export async function mountCalendar(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waitAgain = () => {
     clearTimeout(timer);
-    if (!ready) timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), SILENCE);
+    if (!ready)
+      timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), SILENCE);
   };
 
   window.addEventListener(
     "message",
     (event) => {
-      const trusted = frame !== null && event.source === frame.contentWindow && scheduler.trusts(event.origin, opening.origin);
+      const trusted =
+        frame !== null &&
+        event.source === frame.contentWindow &&
+        scheduler.trusts(event.origin, opening.origin);
       if (!trusted) {
         event.stopImmediatePropagation(); // @calcom/embed-core checks neither origin nor source
         return;
@@ -79,24 +83,31 @@ function plainFrame(parent: HTMLElement, url: string): HTMLIFrameElement {
   return frame;
 }
 
-type CalQueue = ((...instruction: unknown[]) => void) & {
+/** A queue of instructions; embed-core works it off, then takes each later one at once. */
+interface Instructions {
+  (...instruction: unknown[]): void;
   q: unknown[];
-  ns: Record<string, ((...instruction: unknown[]) => void) & { q?: unknown[] }>;
-  loaded: boolean;
-};
+}
+
+function instructions(): Instructions {
+  const queue: Instructions = Object.assign((...instruction: unknown[]) => void queue.q.push(instruction), {
+    q: [],
+  });
+  return queue;
+}
 
 /** Lets embed-core make its frame in a detached element; it does not load before it is attached. */
-async function embed(parent: HTMLElement, { origin, calLink, config }: Extract<Opening, { how: "embed-core" }>) {
-  const queue = Object.assign((...instruction: unknown[]) => void queue.q.push(instruction), {
-    q: [],
-    ns: {},
-    loaded: true,
-  }) as CalQueue;
-  Object.assign(window, { Cal: queue });
-  await import("@calcom/embed-core"); // an IIFE that takes the queue over
-  const cal = (window as unknown as { Cal: CalQueue }).Cal;
-  cal("init", NAMESPACE, { origin });
-  cal.ns[NAMESPACE]?.("inline", { elementOrSelector: parent, calLink, config });
+async function embed(
+  parent: HTMLElement,
+  { origin, calLink, config }: Extract<Opening, { how: "embed-core" }>,
+) {
+  const namespace = instructions();
+  namespace("init", NAMESPACE, { origin });
+  namespace("inline", { elementOrSelector: parent, calLink, config });
+  const cal = Object.assign(instructions(), { ns: { [NAMESPACE]: namespace }, loaded: true });
+  cal("initNamespace", NAMESPACE);
+  Object.assign(window, { Cal: cal });
+  await import("@calcom/embed-core"); // an IIFE that wants the queue to be there, and works it off
   const frame = parent.querySelector("iframe");
   if (!frame) throw new Error("@calcom/embed-core made no frame");
   return frame;

@@ -43,7 +43,9 @@ export function prefillWithoutTicket(me: Me): Prefill {
 export function buildPrefill(ticket: Ticket, { share, me, questions, regarding }: PrefillOptions): Prefill {
   const requester = share.requester ? ticket.requester : null;
   const { name, email, phone } =
-    ticket.audience === "customer" ? attendee(ticket.viewer, requester, me) : attendee(requester, ticket.viewer, me);
+    ticket.audience === "customer"
+      ? attendee(ticket.viewer, requester, me)
+      : attendee(requester, ticket.viewer, me);
 
   const subject = share.subject ? ticket.subject : null;
   const heading = share.number ? regarding(ticket.number, subject) : subject;
@@ -74,7 +76,12 @@ export function buildPrefill(ticket: Ticket, { share, me, questions, regarding }
 }
 
 function attendee(first: Person | null, second: Person | null, me: Me) {
-  const own: Person = { name: me.name || null, email: me.email || null, phone: me.phone || null, login: null };
+  const own: Person = {
+    name: me.name || null,
+    email: me.email || null,
+    phone: me.phone || null,
+    login: null,
+  };
   const person = [first, own, second].find((candidate) => candidate?.email) ?? first ?? own;
   // Never one person's name with another one's address.
   return { name: person.name, email: person.email, phone: person.phone };

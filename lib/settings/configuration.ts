@@ -47,7 +47,9 @@ export interface ImportPlan {
   result: Configuration;
 }
 
-export type ImportCheck = { ok: true; plan: ImportPlan } | { ok: false; problem: "not-json" | "not-a-document" | "newer-version"; detail: string };
+export type ImportCheck =
+  | { ok: true; plan: ImportPlan }
+  | { ok: false; problem: "not-json" | "not-a-document" | "newer-version"; detail: string };
 
 /** The document of a configuration. */
 export function toDocument({ other, ...configuration }: Configuration): Record<string, unknown> {
@@ -75,7 +77,14 @@ export function planImport(text: string, present: Configuration): ImportCheck {
 
 function merge(document: Record<string, unknown>, present: Configuration): ImportPlan {
   const { version: _, portals, technicians, bookingHosts, share, me, ...other } = document;
-  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, skipped: [], unknown: [], result: { ...present } };
+  const plan: ImportPlan = {
+    added: [],
+    changed: [],
+    unchanged: 0,
+    skipped: [],
+    unknown: [],
+    result: { ...present },
+  };
 
   plan.result.bookingHosts = [...present.bookingHosts];
   for (const host of entries(bookingHosts, "bookingHosts", BookingHost, plan)) {
@@ -117,7 +126,12 @@ function merge(document: Record<string, unknown>, present: Configuration): Impor
   return plan;
 }
 
-function entries<T>(raw: unknown, path: string, schema: z.ZodMiniType<T>, plan: ImportPlan): { value: T; path: string }[] {
+function entries<T>(
+  raw: unknown,
+  path: string,
+  schema: z.ZodMiniType<T>,
+  plan: ImportPlan,
+): { value: T; path: string }[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) {
     plan.skipped.push({ path, reason: "not-a-list" });
@@ -157,7 +171,13 @@ function mergeList<T>(
   return [...result.values()];
 }
 
-function mergeValue<T>(raw: unknown, path: string, schema: z.ZodMiniType<T>, present: T, plan: ImportPlan): T {
+function mergeValue<T>(
+  raw: unknown,
+  path: string,
+  schema: z.ZodMiniType<T>,
+  present: T,
+  plan: ImportPlan,
+): T {
   if (raw === undefined) return present;
   const value = parseAt(raw, path, schema, plan);
   if (value === undefined) return present;
@@ -173,15 +193,22 @@ function parseAt<T>(raw: unknown, path: string, schema: z.ZodMiniType<T>, plan: 
     return parsed.data;
   }
   const issue = parsed.error.issues[0];
-  const inside = (issue?.path ?? []).map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  plan.skipped.push({ path: path + inside, reason: issue?.message && /^[a-z-]+$/.test(issue.message) ? issue.message : (issue?.code ?? "invalid") });
+  const inside = (issue?.path ?? [])
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("");
+  plan.skipped.push({
+    path: path + inside,
+    reason: issue?.message && /^[a-z-]+$/.test(issue.message) ? issue.message : (issue?.code ?? "invalid"),
+  });
   return undefined;
 }
 
 function unknownKeys(raw: unknown, schema: z.ZodMiniType, path: string): string[] {
   const shape = (schema as { shape?: Record<string, unknown> }).shape;
   if (!shape || typeof raw !== "object" || raw === null) return [];
-  return Object.keys(raw).filter((key) => !(key in shape)).map((key) => `${path}.${key}`);
+  return Object.keys(raw)
+    .filter((key) => !(key in shape))
+    .map((key) => `${path}.${key}`);
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -191,5 +218,9 @@ function same(a: unknown, b: unknown): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
 }

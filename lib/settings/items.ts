@@ -12,17 +12,18 @@ export const BookingHost = z.string().check(
   z.trim(),
   z.toLowerCase(),
   z.maxLength(260),
-  z.regex(/^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)*[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?::\d{1,5})?$/u, {
-    error: "not-a-host",
-  }),
+  z.regex(
+    /^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)*[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?::\d{1,5})?$/u,
+    {
+      error: "not-a-host",
+    },
+  ),
 );
 
 /** Hosts that booking links may have. */
-export const bookingHosts = defineStored(
-  "bookingHosts",
-  z.array(BookingHost).check(z.maxLength(500)),
-  [...DEFAULT_BOOKING_HOSTS],
-);
+export const bookingHosts = defineStored("bookingHosts", z.array(BookingHost).check(z.maxLength(500)), [
+  ...DEFAULT_BOOKING_HOSTS,
+]);
 
 export const share = defineStored("share", Share, Share.parse({}));
 

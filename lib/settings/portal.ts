@@ -5,7 +5,9 @@ import { isLoopback } from "./origin-pattern";
 
 const id = z.string().check(z.regex(/^[\w.-]{1,60}$/, { error: "not-an-id" }));
 const origin = z.string().check(z.maxLength(300), z.refine(isOrigin, { error: "not-an-origin" }));
-const basePath = z.string().check(z.maxLength(200), z.regex(/^(?:\/[^/?#\s]+)*$/, { error: "not-a-base-path" }));
+const basePath = z
+  .string()
+  .check(z.maxLength(200), z.regex(/^(?:\/[^/?#\s]+)*$/, { error: "not-a-base-path" }));
 
 /** One helpdesk or application site (design.md 3.1). */
 export const Portal = z.looseObject({
@@ -39,7 +41,12 @@ export function parsePortalAddress(typed: string): PortalAddress {
   if (/\s/.test(complete) || !URL.canParse(complete)) return { ok: false, problem: "not-an-address" };
   const url = new URL(complete);
   if (url.protocol !== "https:" && url.protocol !== "http:") return { ok: false, problem: "not-a-site" };
-  if (!url.hostname.includes(".") && !isLoopback(url.hostname) && url.protocol === "https:" && !/^https:/i.test(text)) {
+  if (
+    !url.hostname.includes(".") &&
+    !isLoopback(url.hostname) &&
+    url.protocol === "https:" &&
+    !/^https:/i.test(text)
+  ) {
     return { ok: false, problem: "not-an-address" };
   }
   const insecure = url.protocol === "http:" && !isLoopback(url.hostname);
@@ -49,7 +56,8 @@ export function parsePortalAddress(typed: string): PortalAddress {
 /** The portal that an address belongs to; where several share the origin, the one with the longest base path. */
 export function findPortal(portals: readonly Portal[], url: URL): Portal | null {
   const found = portals.filter(
-    ({ origin, basePath }) => origin === url.origin && (url.pathname === basePath || url.pathname.startsWith(`${basePath}/`)),
+    ({ origin, basePath }) =>
+      origin === url.origin && (url.pathname === basePath || url.pathname.startsWith(`${basePath}/`)),
   );
   found.sort((a, b) => b.basePath.length - a.basePath.length);
   return found[0] ?? null;

@@ -44,7 +44,9 @@ async function tellTabs(origins: string[]): Promise<void> {
   const tabs = await browser.tabs.query({});
   // Tabs without an overlay do not answer; that is what most tabs do.
   await Promise.allSettled(
-    tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, { type: "grantedOrigins", origins })),
+    tabs.map(
+      ({ id }) => id !== undefined && browser.tabs.sendMessage(id, { type: "grantedOrigins", origins }),
+    ),
   );
 }
 

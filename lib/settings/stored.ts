@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 
 /**
  * A stored value, defined once: key, schema, default. It is parsed on every read; what cannot be read is answered by
@@ -11,6 +11,8 @@ export interface Stored<T> {
   read(): Promise<T>;
   /** @throws when the browser refuses (disk full) */
   write(value: T): Promise<void>;
+  /** Reads, changes and writes in one step; no other part of the extension writes in between. */
+  update(change: (value: T) => T): Promise<void>;
   /** Calls back after each change, in whichever part of the extension it was made. */
   watch(changed: (value: T) => void): () => void;
   /** The value as it lies in storage, parsed. */
@@ -39,14 +41,18 @@ export function defineStoredList<T>(key: string, schema: z.ZodMiniType<T>): Stor
 }
 
 function define<T>(key: string, parse: Stored<T>["parse"]): Stored<T> {
+  const read = async () => parse((await browser.storage.local.get(key))[key]).value;
+  const write = async (value: T) => {
+    await setAsideIfBroken(key, parse);
+    await browser.storage.local.set({ [key]: value });
+  };
+  const locked = (work: () => Promise<void>) => navigator.locks.request(`callcard:${key}`, work);
   return {
     key,
     parse,
-    read: async () => parse((await browser.storage.local.get(key))[key]).value,
-    write: async (value) => {
-      await setAsideIfBroken(key, parse);
-      await browser.storage.local.set({ [key]: value });
-    },
+    read,
+    write: (value) => locked(() => write(value)),
+    update: (change) => locked(async () => write(change(await read()))),
     watch: (changed) => {
       const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area === "local" && key in changes) changed(parse(changes[key]?.newValue).value);
@@ -73,6 +79,11 @@ export async function setAside(key: string, raw: unknown): Promise<void> {
 export async function brokenValues(stored: readonly Stored<never>[]): Promise<Record<string, unknown>> {
   const all = await browser.storage.local.get(null);
   const aside = Object.entries(all).filter(([key]) => key.startsWith(BROKEN));
-  const broken = stored.filter(({ key, parse }) => !parse(all[key]).intact).map(({ key }) => [key, all[key]] as const);
-  return Object.fromEntries([...aside.map(([key, value]) => [key.slice(BROKEN.length), value] as const), ...broken]);
+  const broken = stored
+    .filter(({ key, parse }) => !parse(all[key]).intact)
+    .map(({ key }) => [key, all[key]] as const);
+  return Object.fromEntries([
+    ...aside.map(([key, value]) => [key.slice(BROKEN.length), value] as const),
+    ...broken,
+  ]);
 }

@@ -39,7 +39,10 @@ export const directory: Directory = {
 };
 
 /** All technicians by name, and the raw entries that cannot be read. */
-export async function allTechnicians(): Promise<{ technicians: Technician[]; broken: Record<string, unknown> }> {
+export async function allTechnicians(): Promise<{
+  technicians: Technician[];
+  broken: Record<string, unknown>;
+}> {
   const stored = await browser.storage.local.get(null);
   const technicians: Technician[] = [];
   const broken: Record<string, unknown> = {};
@@ -115,7 +118,9 @@ function edit(index: Map<string, IdentityEntry[]>, technician: Technician, add: 
   const email = normaliseIdentity(technician.email);
   for (const { text, kind } of identitiesOf(technician)) {
     if (kind === "email") continue;
-    const others = (index.get(IDENTITY + text) ?? []).filter((entry) => entry.email !== email || entry.kind !== kind);
+    const others = (index.get(IDENTITY + text) ?? []).filter(
+      (entry) => entry.email !== email || entry.kind !== kind,
+    );
     index.set(IDENTITY + text, add ? [...others, { email, kind }] : others);
   }
 }

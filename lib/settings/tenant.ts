@@ -6,12 +6,11 @@ import { newPortal } from "./portal";
  * @returns whether this is a tenant build
  */
 export async function addTenantPortals(origins: readonly string[]): Promise<boolean> {
-  const known = await portals.read();
-  const added = origins.filter((origin) => !known.some((portal) => portal.origin === origin));
-  if (added.length > 0) {
-    const all = [...known];
-    for (const origin of added) all.push(newPortal({ origin, basePath: "" }, all));
-    await portals.write(all);
+  if (origins.length > 0) {
+    await portals.update((known) => {
+      const added = origins.filter((origin) => !known.some((portal) => portal.origin === origin));
+      return added.reduce((all, origin) => [...all, newPortal({ origin, basePath: "" }, all)], known);
+    });
   }
   return origins.length > 0;
 }

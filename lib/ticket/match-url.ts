@@ -47,7 +47,8 @@ export function matchUrl(pattern: string, url: URL, basePath = ""): UrlGroups | 
 }
 
 function compile(pattern: string): UrlMatcher | null {
-  const [, path = "", search = "", hash] = /^(.*?)(?:\?(?=[\w.[\]-]+=)(.*?))?(?:#(.*))?$/s.exec(pattern) ?? [];
+  const [, path = "", search = "", hash] =
+    /^(.*?)(?:\?(?=[\w.[\]-]+=)(.*?))?(?:#(.*))?$/s.exec(pattern) ?? [];
   try {
     return {
       path: new URLPattern({ pathname: path }),

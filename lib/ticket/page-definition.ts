@@ -1,11 +1,19 @@
 import * as z from "zod/mini";
 
-const selector = z.string().check(z.minLength(1), z.maxLength(500), z.refine(isSelector, { error: "not-a-selector" }));
-const regex = z.string().check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
+const selector = z
+  .string()
+  .check(z.minLength(1), z.maxLength(500), z.refine(isSelector, { error: "not-a-selector" }));
+const regex = z
+  .string()
+  .check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
 
 /** Where a field's text comes from: an element (or one of its attributes), or a named group of the page's address. */
 export const FieldSource = z.union([
-  z.object({ css: selector, attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))), match: z.optional(regex) }),
+  z.object({
+    css: selector,
+    attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
+    match: z.optional(regex),
+  }),
   z.object({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
 ]);
 export type FieldSource = z.infer<typeof FieldSource>;

@@ -1,5 +1,5 @@
-import type { FieldSource } from "./page-definition";
 import type { UrlGroups } from "./match-url";
+import type { FieldSource } from "./page-definition";
 
 /** Where fields are read: the page's scope, its named URL groups, and what is never read inside. */
 export interface Scope {
@@ -10,6 +10,8 @@ export interface Scope {
 
 const NOT_TEXT = "button, select, script, style, template, textarea";
 const MAX_LENGTH = 500;
+/** Longer texts are not looked through, in characters. */
+const MAX_READ = 10_000;
 
 /**
  * The text of the first source that answers.
@@ -48,7 +50,7 @@ function* readSource(source: FieldSource, scope: Scope): Generator<string> {
     const raw = source.attr ? (element.getAttribute(source.attr) ?? "") : textOf(element, scope.exclude);
     const text = fold(raw);
     const matched = source.match ? fold(new RegExp(source.match, "u").exec(text)?.[1] ?? "") : text;
-    if (matched !== "") yield matched;
+    if (matched !== "") yield matched.slice(0, MAX_LENGTH);
   }
 }
 
@@ -64,9 +66,8 @@ function textOf(element: Element, exclude: string | null): string {
 
 function fold(text: string): string {
   return text
-    .slice(0, 20 * MAX_LENGTH)
+    .slice(0, MAX_READ)
     .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MAX_LENGTH);
+    .trim();
 }

@@ -17,7 +17,7 @@ export function readTicket(
   groups: UrlGroups,
 ): Ticket | null {
   const root = page.root ? document.querySelector(page.root) : document;
-  const id = groups["id"];
+  const id = groups.id;
   if (!root || !id) return null;
 
   const scope: Scope = { root, exclude: page.exclude ?? null, groups };

@@ -11,13 +11,18 @@ export interface SampledLook {
 }
 
 const WHITE: Colour = [255, 255, 255, 1];
-const BUTTONS = "button[type=submit], input[type=submit], .btn-primary, .button--primary, button:not([aria-label])";
+const BUTTONS =
+  "button[type=submit], input[type=submit], .btn-primary, .button--primary, button:not([aria-label])";
 
 /**
  * Samples type, colours, borders and spacing from the card's neighbours, so that it looks as if the portal's own
  * designers had made it. Text that could not be read on its background (WCAG AA) becomes black or white.
  */
-export function sampleLook(document: Document, place: FoundPlace | null, look: Look | undefined): SampledLook {
+export function sampleLook(
+  document: Document,
+  place: FoundPlace | null,
+  look: Look | undefined,
+): SampledLook {
   const around = place?.anchor.parentElement ?? document.body;
   const surface = find(around, look?.surface) ?? find(document, look?.surface) ?? neighbour(place) ?? around;
   const inside = (css: string | undefined) => find(surface, css) ?? find(document, css);
@@ -43,7 +48,8 @@ export function sampleLook(document: Document, place: FoundPlace | null, look: L
       "--text": toCss(text),
       "--link": toCss(linkColour),
       "--background": parseColour(style.backgroundColor)?.[3] ? style.backgroundColor : toCss(background),
-      "--border": `${style.borderTopWidth} ${style.borderTopStyle} ${style.borderTopColor}`,
+      "--border": `${style.borderLeftWidth} ${style.borderLeftStyle} ${style.borderLeftColor}`,
+      "--border-top": `${style.borderTopWidth} ${style.borderTopStyle} ${style.borderTopColor}`,
       "--radius": style.borderTopLeftRadius,
       "--shadow": style.boxShadow,
       "--margin": `${style.marginTop} 0 ${style.marginBottom}`,
@@ -76,6 +82,7 @@ function headingLook(heading: Element | null, header: Element | null, text: Colo
   const headerColour = header && parseColour(getComputedStyle(header).backgroundColor);
   const behind = headerColour ? over(headerColour, background) : background;
   return {
+    "--heading-padding": `0 ${style.paddingRight} 0 ${style.paddingLeft}`,
     "--heading-size": style.fontSize,
     "--heading-weight": style.fontWeight,
     "--heading-font": style.fontFamily,
@@ -108,7 +115,9 @@ function neighbour(place: FoundPlace | null): Element | null {
   if (!place) return null;
   const { anchor, position } = place;
   const siblings =
-    position === "append" || position === "prepend" ? [...anchor.children] : [anchor, ...(anchor.parentElement?.children ?? [])];
+    position === "append" || position === "prepend"
+      ? [...anchor.children]
+      : [anchor, ...(anchor.parentElement?.children ?? [])];
   return siblings.find((element) => looksLikeCard(getComputedStyle(element))) ?? null;
 }
 
@@ -132,12 +141,15 @@ function backdrop(element: Element | null, document: Document): Colour {
     }
   }
   const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const canvas: Colour = scheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18, 1] : WHITE;
+  const canvas: Colour =
+    scheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18, 1] : WHITE;
   return layers.reduceRight<Colour>((below, layer) => over(layer, below), canvas);
 }
 
 function levelOf(heading: Element | null): number {
-  const level = Number(/^H([2-6])$/.exec(heading?.tagName ?? "")?.[1] ?? heading?.getAttribute("aria-level") ?? 2);
+  const level = Number(
+    /^H([2-6])$/.exec(heading?.tagName ?? "")?.[1] ?? heading?.getAttribute("aria-level") ?? 2,
+  );
   return level >= 2 && level <= 6 ? level : 2;
 }
 
@@ -147,5 +159,7 @@ function usable(padding: string): string {
 }
 
 function find(root: ParentNode, css: string | undefined): Element | null {
-  return css ? [...root.querySelectorAll(css)].find((element) => !element.localName.startsWith("callcard-")) ?? null : null;
+  return css
+    ? ([...root.querySelectorAll(css)].find((element) => !element.localName.startsWith("callcard-")) ?? null)
+    : null;
 }

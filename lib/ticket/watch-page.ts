@@ -2,7 +2,17 @@
 const DELAY = 100;
 
 /** Attributes whose change can mean another ticket, another value or another theme. */
-const ATTRIBUTES = ["class", "value", "selected", "title", "href", "lang", "dir", "data-theme", "data-bs-theme"];
+const ATTRIBUTES = [
+  "class",
+  "value",
+  "selected",
+  "title",
+  "href",
+  "lang",
+  "dir",
+  "data-theme",
+  "data-bs-theme",
+];
 
 /**
  * Calls back, at most once in 100 ms, after anything that may have changed what the page shows: re-renders, navigation

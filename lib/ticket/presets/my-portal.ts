@@ -33,7 +33,10 @@ const agentTicket: PageDefinition = {
   root: "[data-admin-ticket-detail]",
   exclude,
   fields: {
-    number: [{ css: "[data-ticket-linked-assets][data-ticket-number]", attr: "data-ticket-number" }, { url: "id" }],
+    number: [
+      { css: "[data-ticket-linked-assets][data-ticket-number]", attr: "data-ticket-number" },
+      { url: "id" },
+    ],
     subject: [{ css: "#ticket-subject-detail", attr: "value" }, { css: "h1.management__title" }],
     assignee: chosen("#ticket-assigned-detail"),
     requesterName: chosen("#ticket-requester-detail"),
@@ -44,7 +47,9 @@ const agentTicket: PageDefinition = {
   },
   unassigned: [
     { css: 'form[data-ticket-details-autosave] #ticket-assigned-detail option[value=""]:checked' },
-    { css: "form:not([data-ticket-details-autosave]) #ticket-assigned-detail:not(:has(option[selected]:not([value=''])))" },
+    {
+      css: "form:not([data-ticket-details-autosave]) #ticket-assigned-detail:not(:has(option[selected]:not([value=''])))",
+    },
   ],
   place: [
     { at: ".management__column--details > details.card", position: "after" },
@@ -79,7 +84,8 @@ const customerTicket: PageDefinition = {
 export const myPortal: Preset = {
   id: "my-portal",
   name: "MyPortal",
-  recognise: (document) => document.querySelector("[data-admin-ticket-detail], .management [data-ticket-timeline]") !== null,
+  recognise: (document) =>
+    document.querySelector("[data-admin-ticket-detail], .management [data-ticket-timeline]") !== null,
   pages: [agentTicket, customerTicket],
   nativeButton: { button: "button[data-cal-link]", card: ".card" },
   questions: { TicketNumber: "number", TicketURL: "url", title: "title" },

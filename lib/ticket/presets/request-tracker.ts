@@ -2,34 +2,41 @@ import type { PageDefinition } from "../page-definition";
 import type { Preset } from "./preset";
 
 // Selectors seen in Request Tracker 5.0.3 (Debian 12), November 2026, agent pages in elevator-light and elevator-dark.
-const people = ".ticket-info-people";
 const basics = ".ticket-info-basics";
+// RT's HTML scrubber takes `data-user-id` out of messages, but leaves class names: only RT itself can write these.
+const user = ".user[data-user-id]";
+const people = (row: string) => `.ticket-info-people .form-row.${row} ${user}`;
 
 const agentTicket: PageDefinition = {
   kind: "ticket",
   url: "/Ticket/:page(Display.html|History.html)?id=:id(\\d+)",
-  exclude: "#ticket-history, .history, .transaction, .messagebody",
+  root: `body:has(${basics})`, // RT's error pages have the same body id
+  exclude:
+    "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user",
   fields: {
     number: [{ css: `${basics} .id .value` }, { url: "id" }],
     subject: [{ css: "#header h1", match: "^#\\d+:\\s*(.+)$" }],
     // Real people are linked to their summary page, "Nobody" and "RT_System" are not, whatever the language.
-    assignee: [{ css: `${people} .owner .value .user:has(a[href*="/User/Summary.html?id="])` }],
-    requesterName: [{ css: `${people} .requestors .user` }],
-    watchers: [{ css: `${people} :is(.cc, .admincc) .user` }],
+    assignee: [{ css: `${people("owner")}:has(a[href*="/User/Summary.html?id="])` }],
+    requesterName: [{ css: people("requestors") }],
+    watchers: [{ css: `${people("cc")}, ${people("admincc")}` }],
     category: [{ css: `${basics} .queue .current-value` }],
-    priority: [{ css: `${basics} .priority .current-value` }],
+    priority: [{ css: `${basics} .priority .Priority` }, { css: `${basics} .priority .current-value` }],
     viewerName: [{ css: "span.current-user" }],
+    viewerEmail: [
+      { css: "head script:not([src])", match: 'RT\\.CurrentUser = \\{[^}]*"EmailAddress":"([^"]+)"' },
+    ],
   },
-  unassigned: [{ css: `${people} .owner .value .user:not(:has(a))` }],
+  unassigned: [{ css: `${people("owner")}:not(:has(a))` }],
   place: [
-    { at: ".ticket-summary .boxcontainer:last-child", position: "prepend" },
-    { at: people, position: "after" },
+    { at: ".ticket-summary > .boxcontainer.col-md-6:last-child", position: "prepend" },
+    { at: ".ticket-info-people", position: "after" },
   ],
   look: {
-    surface: ".ticket-info-basics.titlebox, .titlebox",
+    surface: ".ticket-info-people .titlebox",
     header: ".titlebox-title",
     heading: ".titlebox-title .left",
-    body: ".titlebox-content .card-body, .titlebox-content",
+    body: ".titlebox-content .card-body",
     button: ".btn-primary",
   },
   emptyAssignee: "unknown",
