@@ -16,7 +16,7 @@ export function describeLink(typed: string, bookingHosts: readonly string[]): Li
   if (!recognised) return refused({ code: "no-calendar" });
   const link = check.url.href;
   if (link.length > MAX_LINK_LENGTH) return refused({ code: "too-long" });
-  const text = describe(check.url, recognised.scheduler.name, recognised.kind);
+  const text = words(check.url, recognised.scheduler.name, recognised.kind);
   return { ok: true, link, text, completed: !typed.trim().startsWith("http") };
 }
 
@@ -45,7 +45,7 @@ function refused(problem: LinkProblem): LinkReading {
   return { ok: false, code: problem.code, text: linkProblemText(problem), host };
 }
 
-function describe(url: URL, scheduler: string, kind: LinkKind): string {
+function words(url: URL, scheduler: string, kind: LinkKind): string {
   const parts = url.pathname.split("/").filter(Boolean).map(decode);
   const known = /^(?:(?:www|app)\.)?cal\.(?:com|eu)$/.test(url.host);
   const where = known ? scheduler : i18n.t("options.link.atHost", [scheduler, url.host]);

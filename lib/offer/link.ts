@@ -39,11 +39,17 @@ export function checkLink(typed: string, bookingHosts: readonly string[]): LinkC
 export function isAllowedHost(url: URL, bookingHosts: readonly string[]): boolean {
   const host = url.host.replace(/\.$/, "");
   return bookingHosts.some((entry) => {
-    const allowed = entry.trim().toLowerCase();
+    const allowed = asciiHost(entry.trim().toLowerCase());
     return allowed.startsWith("*.")
       ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1
       : host === allowed;
   });
+}
+
+/** A host as addresses have it: `käl.example` is `xn--kl-via.example` there. */
+function asciiHost(entry: string): string {
+  const [, wildcard = "", host = ""] = /^(\*\.)?([\p{L}\d.:-]+)$/u.exec(entry) ?? [];
+  return URL.canParse(`https://${host}`) ? wildcard + new URL(`https://${host}`).host : entry;
 }
 
 function parse(text: string): URL | null {

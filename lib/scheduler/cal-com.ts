@@ -38,7 +38,12 @@ function recognise(link: URL): LinkKind | null {
 function open(link: URL, prefill: Prefill, theme: Theme): Opening {
   const origin = embedOrigin(link);
   const path = segments(link).join("/");
-  const query = [...parameters(link, prefill), ["theme", theme] as const, ["layout", "month_view"] as const];
+  const query = [
+    ...parameters(link, prefill).filter(([key]) => key !== "theme"),
+    ["theme", theme] as const,
+    // The link's own layout stays.
+    ...(link.searchParams.has("layout") ? [] : [["layout", "month_view"] as const]),
+  ];
   if (recognise(link) === "private") {
     // Private links have no /embed route: a plain frame, told by ?embed= that it is one.
     const url = new URL(`${origin}/${path}`);
@@ -48,7 +53,6 @@ function open(link: URL, prefill: Prefill, theme: Theme): Opening {
   const config: Record<string, string | string[]> = {};
   for (const [key, value] of query) {
     const earlier = config[key];
-    if (key === "layout" && earlier) continue; // the link's own layout stays
     config[key] = earlier === undefined ? value : [earlier, value].flat();
   }
   return { how: "embed-core", origin, calLink: path, config };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { normaliseIdentity } from "../offer/identity";
 import type { Me, Share } from "../settings/share";
 import type { QuestionValue } from "../ticket/presets/preset";
 import type { Person, Ticket } from "../ticket/ticket";
@@ -89,7 +90,9 @@ function attendee(first: Person | null, second: Person | null, me: Me) {
 
 function watchersBut(email: string | null, watchers: readonly Person[]): string[] {
   const addresses = watchers.map((watcher) => watcher.email).filter((address) => address !== null);
-  return [...new Set(addresses)].filter((address) => address !== email);
+  const guests = new Map(addresses.reverse().map((address) => [normaliseIdentity(address), address]));
+  if (email) guests.delete(normaliseIdentity(email));
+  return [...guests.values()].reverse();
 }
 
 function known(values: Record<string, string | null>): Record<string, string> {

@@ -8,9 +8,10 @@ export function parseColour(css: string): Colour | null {
   return red && green && blue ? [Number(red), Number(green), Number(blue), Number(alpha)] : null;
 }
 
-/** What is seen when a colour lies over an opaque one. */
+/** What is seen when a colour lies over an opaque one, in whole channels as it is painted. */
 export function over([r, g, b, a]: Colour, [r2, g2, b2]: Colour): Colour {
-  return [r * a + r2 * (1 - a), g * a + g2 * (1 - a), b * a + b2 * (1 - a), 1];
+  const mix = (above: number, below: number) => Math.round(above * a + below * (1 - a));
+  return [mix(r, r2), mix(g, g2), mix(b, b2), 1];
 }
 
 /** Relative luminance, 0 (black) to 1 (white). @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

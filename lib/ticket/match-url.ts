@@ -37,7 +37,7 @@ export function matchUrl(pattern: string, url: URL, basePath = ""): UrlGroups | 
 
   const path = url.pathname.slice(basePath.length);
   if (!matches(matcher.path, path) && !matches(matcher.path, path.replace(/\/$/, ""))) return null;
-  if (matcher.hash && !matches(matcher.hash, `/${url.hash.slice(1)}`)) return null;
+  if (matcher.hash && !matches(matcher.hash, `/${url.hash.replace(/^#\/?/, "")}`)) return null;
   const parameters = new URLSearchParams(url.search.slice(1).replaceAll(";", "&"));
   for (const [name, part] of matcher.parameters) {
     const values = parameters.getAll(name);

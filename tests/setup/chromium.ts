@@ -52,6 +52,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  await untilInstalled(worker);
   return {
     context,
     worker,
@@ -61,4 +62,17 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A tenant build registers its overlay at install; a page that is opened earlier would have none. */
+async function untilInstalled(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    const { host_permissions: origins = [] } = chrome.runtime.getManifest();
+    if (origins.length === 0) return;
+    const registered = () => chrome.scripting.getRegisteredContentScripts();
+    await new Promise<void>((resolve) => {
+      const look = async () => ((await registered()).length > 0 ? resolve() : setTimeout(look, 50));
+      void look();
+    });
+  });
 }

@@ -1,0 +1,110 @@
+import { test as base, type BrowserContext, expect, type FrameLocator, type Page } from "@playwright/test";
+import { demoConfiguration } from "../portals/demo/configuration";
+import { type DemoPortal, startDemoPortal } from "../portals/demo/server";
+import { type CalComStandIn, startCalCom } from "../scheduler/cal-com";
+import { type ChromiumWithExtension, startChromium } from "../setup/chromium";
+import { importConfiguration } from "../setup/import-configuration";
+
+interface WorkerFixtures {
+  scheduler: CalComStandIn;
+  portal: DemoPortal;
+}
+
+interface TestFixtures {
+  chromium: ChromiumWithExtension;
+  context: BrowserContext;
+  page: Page;
+  /** The extension's pages: `open("options.html#technicians")`. */
+  open(path: string): Promise<Page>;
+  /** Imports a configuration document through the options page, as a person does. */
+  configure(document: object): Promise<void>;
+}
+
+/** Tests on the demo portal, with a local Cal.com, in Chromium with the built extension. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  scheduler: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const scheduler = await startCalCom();
+      await use(scheduler);
+      await scheduler.close();
+    },
+    { scope: "worker" },
+  ],
+  portal: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const portal = await startDemoPortal();
+      await use(portal);
+      await portal.close();
+    },
+    { scope: "worker" },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  chromium: async ({}, use) => {
+    const chromium = await startChromium({ extension: process.env.CALLCARD_TEST_EXTENSION ?? "" });
+    await use(chromium);
+    await chromium.close();
+  },
+  context: ({ chromium }, use) => use(chromium.context),
+  page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
+  open: ({ context, chromium }, use) =>
+    use(async (path) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${chromium.extensionId}/${path}`);
+      return page;
+    }),
+  configure: ({ chromium }, use) => use((document) => importConfiguration(chromium, document)),
+});
+
+export { expect };
+
+/** The demo portal's configuration, with other links where a test needs them. */
+export function demo(
+  portal: { origin: string },
+  scheduler: { origin: string },
+  links: Record<string, string> = {},
+): ReturnType<typeof demoConfiguration> {
+  const configuration = demoConfiguration({ portal: portal.origin, scheduler: scheduler.origin }) as {
+    technicians: { email: string; link: string }[];
+  };
+  for (const technician of configuration.technicians) {
+    technician.link = links[technician.email] ?? technician.link;
+  }
+  return configuration;
+}
+
+/** The card of a page. */
+export function cardOf(page: Page) {
+  const card = page.locator("callcard-card");
+  return {
+    host: card,
+    text: card.getByText(/^Schedule a call with/),
+    book: card.getByRole("button", { name: "Book a Call" }),
+    copy: card.getByRole("button", { name: "Copy link" }),
+    booked: card.locator(".booked"),
+  };
+}
+
+/** The dialog of a page, and the calendar two frames further in. */
+export function dialogOf(page: Page) {
+  const dialog = page.locator("callcard-dialog dialog");
+  const ours = page.frameLocator("callcard-dialog iframe");
+  return { dialog, ours, calendar: ours.frameLocator("iframe"), booked: dialog.locator(".booked") };
+}
+
+/** Chooses the first free slot of the stand-in's calendar. @returns its time, ISO */
+export async function chooseSlot(calendar: FrameLocator | Page): Promise<string> {
+  await calendar.getByTestId("day").first().click();
+  const slot = calendar.getByTestId("slot").first();
+  const time = (await slot.getAttribute("data-time")) ?? "";
+  await slot.click();
+  return time;
+}
+
+/** Books the first free slot. @returns its time, ISO */
+export async function bookFirstSlot(calendar: FrameLocator | Page): Promise<string> {
+  const time = await chooseSlot(calendar);
+  await calendar.getByTestId("confirm").click();
+  return time;
+}

@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import { logIn } from "../../portals/request-tracker/log-in";
+import { type RequestTracker, startRequestTracker } from "../../portals/request-tracker/server";
+import { test as base, bookFirstSlot, cardOf, dialogOf, expect } from "../fixtures";
+
+/** A real Request Tracker 5, installed from Debian and seeded with tickets. */
+const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: RequestTracker }>({
+  tracker: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const tracker = await startRequestTracker();
+      await use(tracker);
+      await tracker.close();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  /** Signed in as Tess, with Tess and Rob in the directory: opens a ticket. */
+  ticket: async ({ page, tracker, scheduler, configure }, use) => {
+    scheduler.reset();
+    await configure({
+      version: 1,
+      portals: [{ id: "rt", name: "Request Tracker", origin: tracker.origin, basePath: tracker.basePath }],
+      technicians: [
+        { email: "tess@example.com", name: "Tess Tech", link: `${scheduler.origin}/tess/30min` },
+        { email: "rob@example.com", name: "Rob Remote", link: `${scheduler.origin}/rob/30min` },
+        { email: "evil@example.com", name: "evil@example.com", link: `${scheduler.origin}/rob/30min` },
+      ],
+      bookingHosts: [new URL(scheduler.origin).host],
+    });
+    await logIn(page, tracker, "tess");
+    await use(async (id) => {
+      await page.goto(`${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${id}`);
+      await historyLoaded(page);
+    });
+  },
+});
+
+/** RT fetches the history after the page; a hostile message is not there before. */
+async function historyLoaded(page: Page): Promise<void> {
+  await page.locator(".history .transaction").first().waitFor({ state: "attached" });
+}
+
+test("owner with a link: card, dialog, booking; notes and metadata arrive", async ({
+  page,
+  tracker,
+  ticket,
+  scheduler,
+}) => {
+  await tracker.setOwner(tracker.tickets.assigned, "tess");
+  await ticket(tracker.tickets.assigned);
+  const card = cardOf(page);
+  await expect(card.text).toHaveText("Schedule a call with tess@example.com to discuss this ticket.");
+  await expect(page.locator(".ticket-summary > .boxcontainer callcard-card")).toHaveCount(1);
+  await card.book.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(dialogOf(page).booked).toContainText("for Tess Tech (Europe/Berlin)");
+  await expect(card.booked).toContainText("Call booked");
+
+  const id = String(tracker.tickets.assigned);
+  const [booking] = scheduler.bookings();
+  expect(booking).toMatchObject({
+    event: "tess/30min",
+    attendee: { name: "Ada Visitor", email: "ada@example.com" },
+    metadata: { ticketId: id, ticketNumber: id, portal: "rt" },
+  });
+  expect(booking?.notes).toBe(
+    `Regarding Ticket #${id} — Customer is experiencing network issues\n${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${id}`,
+  );
+});
+
+test("the owner changes in RT: the card changes; Nobody: no card; without a link: no card", async ({
+  page,
+  tracker,
+  ticket,
+}) => {
+  const id = tracker.tickets.assigned;
+  await tracker.setOwner(id, "rob");
+  await ticket(id);
+  await expect(cardOf(page).text).toContainText("rob@example.com");
+  await tracker.setOwner(id, "Nobody");
+  await ticket(id);
+  await expect(page.getByText("Nobody in particular").first()).toBeVisible();
+  await expect(cardOf(page).host).toHaveCount(0);
+  await tracker.setOwner(id, "tess");
+  await ticket(id);
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+
+  await ticket(tracker.tickets.unowned);
+  await expect(cardOf(page).host).toHaveCount(0);
+  await ticket(tracker.tickets.noLink);
+  await expect(cardOf(page).host).toHaveCount(0);
+});
+
+test("a message that imitates the owner row does not move the card, whoever owns the ticket", async ({
+  page,
+  tracker,
+  ticket,
+}) => {
+  const id = tracker.tickets.hostile;
+  await tracker.setOwner(id, "tess");
+  await ticket(id);
+  await expect(page.locator(".history").getByText("evil@example.com").first()).toBeAttached();
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+  await tracker.setOwner(id, "Nobody");
+  await ticket(id);
+  await expect(page.locator(".history").getByText("evil@example.com").first()).toBeAttached();
+  await expect(cardOf(page).host).toHaveCount(0);
+});
+
+test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {
+  await tracker.setOwner(tracker.tickets.assigned, "tess");
+  for (const theme of ["elevator-light", "elevator-dark"] as const) {
+    await tracker.setTheme("tess", theme);
+    await ticket(tracker.tickets.assigned);
+    await expect(cardOf(page).book).toBeVisible();
+    for (const width of [1280, 400]) {
+      await page.setViewportSize({ width, height: 900 });
+      await cardOf(page).host.scrollIntoViewIfNeeded();
+      const path = info.outputPath(`${theme}-${width}.png`);
+      await page.screenshot({ path });
+      await info.attach(`${theme} ${width}`, { path, contentType: "image/png" });
+      const [ours, theirs] = await page.evaluate(() => {
+        const card = document.querySelector("callcard-card")?.shadowRoot?.querySelector(".card");
+        const box = document.querySelector(".ticket-info-people .titlebox");
+        return [card, box].map((element) => {
+          const { backgroundColor, color, fontFamily, borderRadius } = getComputedStyle(element as Element);
+          return { backgroundColor, color, fontFamily, borderRadius };
+        });
+      });
+      expect(ours).toEqual(theirs);
+      const overflow = await page.evaluate(() => {
+        const card = document.querySelector("callcard-card")?.shadowRoot?.querySelector(".card");
+        return (card?.scrollWidth ?? 0) - (card?.clientWidth ?? 0);
+      });
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  }
+  await tracker.setTheme("tess", "elevator-light");
+});

@@ -1,0 +1,132 @@
+import type { Html } from "../../scheduler/html";
+import {
+  type Answer,
+  asset,
+  json,
+  type LocalRequest,
+  page,
+  redirect,
+  serve,
+} from "../../scheduler/local-server";
+import { layout, type Theme } from "./layout";
+import { notFound, ticketList } from "./list-page";
+import { agentTicket, customerTicket } from "./ticket-page";
+import { createTickets, type Person, type Ticket, viewers } from "./tickets";
+
+/** A help desk on this machine. */
+export interface DemoPortal {
+  origin: string;
+  /** Gives a ticket to someone, or to nobody. */
+  assign(id: string, assignee: Person | null): void;
+  /** What browsers reported to `/csp-reports`. */
+  cspReports(): unknown[];
+  close(): Promise<void>;
+}
+
+/** How strict the portal is. */
+export interface DemoPortalOptions {
+  port?: number;
+  /** Sends `Cross-Origin-Embedder-Policy: require-corp`. */
+  coep?: boolean;
+  /** Sends a strict Content-Security-Policy (unless false). */
+  csp?: boolean;
+}
+
+const assets = new URL("assets/", import.meta.url);
+const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; style-src 'self'; report-uri /csp-reports";
+
+/** Starts the demo portal on 127.0.0.1: `/agent/tickets`, `/tickets` for customers, `/app/tickets` as one page. */
+export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<DemoPortal> {
+  const tickets = createTickets();
+  const reports: unknown[] = [];
+  const headers: Record<string, string> = {};
+  if (options.csp !== false) headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY;
+  if (options.coep) headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+
+  const server = await serve(async (request) => {
+    const answer = await respond(request, tickets, reports);
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  }, options.port);
+  return {
+    origin: server.origin,
+    assign: (id, assignee) => {
+      const ticket = tickets.get(id);
+      if (!ticket) throw new Error(`No such ticket: ${id}`);
+      ticket.assignee = assignee;
+    },
+    cspReports: () => [...reports],
+    close: server.close,
+  };
+}
+
+function respond(
+  request: LocalRequest,
+  tickets: Map<string, Ticket>,
+  reports: unknown[],
+): Answer | Promise<Answer> {
+  const { pathname } = request.url;
+  const [first, second] = pathname.split("/").filter(Boolean);
+  if (pathname === "/") return redirect("/agent/tickets");
+  if (first === "assets") return asset(assets, second ?? "");
+  if (first === "api") return api(request, tickets);
+  if (pathname === "/csp-reports") {
+    reports.push(JSON.parse(request.body));
+    return { status: 204 };
+  }
+  return show(request, tickets);
+}
+
+function api({ method, url, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
+  const [, lookup] = /^\/api\/callcard\/(\w+)$/.exec(url.pathname) ?? [];
+  const [, assigned] = /^\/api\/tickets\/(\w+)\/assignee$/.exec(url.pathname) ?? [];
+  const ticket = tickets.get(lookup ?? assigned ?? "");
+  if (!ticket) return json({ error: "No such ticket" }, 404);
+  if (assigned && method === "POST") {
+    ticket.assignee = JSON.parse(body) as Person | null;
+    return json(ticket.assignee);
+  }
+  return lookup && method === "GET" ? json(lookupAnswer(ticket)) : json({ error: "No such method" }, 405);
+}
+
+/** The lookup API of the design document, 3.3. */
+function lookupAnswer({ id, subject, category, priority, assignee, requester, watchers }: Ticket): object {
+  return {
+    ticket: { id, number: id, subject, category, priority },
+    assignee: assignee && { ...assignee, username: assignee.email.split("@")[0] },
+    requester,
+    watchers: watchers.map((email) => ({ email })),
+  };
+}
+
+function show({ method, url, headers, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
+  const [, area = "", id] = /^(\/agent|\/app)?\/tickets(?:\/(\w+))?\/?$/.exec(url.pathname) ?? [];
+  const base = area as "" | "/agent" | "/app";
+  const chosen = parseTheme(url.searchParams.get("theme"));
+  const theme = chosen ?? parseTheme(/(?:^|; )theme=(\w+)/.exec(headers.cookie ?? "")?.[1]);
+  const cookie: Record<string, string> = chosen
+    ? { "Set-Cookie": `theme=${chosen}; Path=/; SameSite=Lax` }
+    : {};
+  const viewer = base ? viewers.agent : viewers.customer;
+  const answer = (title: string, main: Html, status = 200) =>
+    page(layout({ title, base, viewer, theme, main }), status, cookie);
+
+  if (!/^(\/agent|\/app)?\/tickets/.test(url.pathname)) return answer("Not found", notFound(), 404);
+  if (id === undefined) return answer("Tickets", ticketList([...tickets.values()], base));
+  const ticket = tickets.get(id);
+  if (!ticket) return answer("Not found", notFound(), 404);
+  if (method === "POST") {
+    ticket.conversation.push({
+      from: viewer.name,
+      at: "Just now",
+      text: new URLSearchParams(body).get("text") ?? "",
+    });
+    return redirect(url.pathname);
+  }
+  const main = base ? agentTicket(ticket, base, base === "/app") : customerTicket(ticket);
+  return answer(`Ticket #${ticket.id}: ${ticket.subject}`, main);
+}
+
+function parseTheme(text: string | null | undefined): Theme {
+  return text === "light" || text === "dark" ? text : null;
+}

@@ -1,0 +1,99 @@
+import { type Book, type BookingRequest, createBook } from "./book";
+import { findCalendar } from "./event-types";
+import { type Answer, asset, json, type LocalRequest, page, redirect, serve } from "./local-server";
+import { bookingPage, calendarPage, notFoundPage, redirectedPage } from "./pages";
+
+/** A call that was booked in the stand-in. */
+export interface StandInBooking {
+  uid: string;
+  /** `tess/30min` */
+  event: string;
+  start: string;
+  end: string;
+  status: "ACCEPTED" | "PENDING";
+  attendee: { name: string; email: string; timeZone: string; phone: string | null };
+  guests: string[];
+  notes: string;
+  metadata: Record<string, string>;
+  /** All of the page's query. */
+  query: Record<string, string[]>;
+}
+
+/** A local stand-in for Cal.com. */
+export interface CalComStandIn {
+  origin: string;
+  /** The bookings that were neither moved nor cancelled, oldest first. */
+  bookings(): StandInBooking[];
+  /** Someone else takes a slot: `takeSlot("tess/30min", "2026-11-23T09:00:00.000Z")`. */
+  takeSlot(event: string, start: string): void;
+  /** Forgets all bookings. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const assets = new URL("assets/", import.meta.url);
+
+/** Starts the stand-in on 127.0.0.1. Its protocol is the recorded one of Cal.com 6.0.7 (see README.md). */
+export async function startCalCom(options: { port?: number } = {}): Promise<CalComStandIn> {
+  const book = createBook();
+  const server = await serve((request) => answer(request, book), options.port);
+  return {
+    origin: server.origin,
+    bookings: () => structuredClone(book.bookings),
+    takeSlot: book.take,
+    reset: book.reset,
+    close: server.close,
+  };
+}
+
+function answer({ method, url, body }: LocalRequest, book: Book): Answer | Promise<Answer> {
+  const [first, second] = url.pathname.split("/").filter(Boolean);
+  if (first === "assets") return asset(assets, second ?? "");
+  if (first === "api") return api(method, url, body, book);
+  if (first === "silent") return page(""); // answers, and never says a word to the window around it
+  if (first === "redirected") return page(redirectedPage());
+  if (first === "reschedule") return reschedule(url, book);
+  return calendar(url, book);
+}
+
+function api(method: string, url: URL, body: string, book: Book): Answer {
+  switch (`${method} ${url.pathname}`) {
+    case "GET /api/slots":
+      return json({ slots: book.free(url.searchParams.get("event") ?? "") });
+    case "POST /api/book": {
+      const booking = book.add(JSON.parse(body) as BookingRequest);
+      return booking ? json(booking) : json({ message: "no_available_users_found_error" }, 409);
+    }
+    case "POST /api/cancel": {
+      const { uid } = JSON.parse(body) as { uid: string };
+      return book.cancel(uid) ? json({}) : json({}, 404);
+    }
+    default:
+      return json({}, 404);
+  }
+}
+
+function calendar(url: URL, book: Book): Answer {
+  const embed = /\/embed\/?$/.test(url.pathname);
+  const path = url.pathname.replace(/\/embed\/?$/, "");
+  const headers: Record<string, string> = { "Referrer-Policy": "strict-origin-when-cross-origin" };
+  if (embed) headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+
+  const [, uid] = /^\/booking\/(\w+)$/.exec(path) ?? [];
+  const booking = uid ? book.find(uid) : null;
+  const found = findCalendar(booking?.event ?? path);
+  if (booking && found?.kind === "event") return page(bookingPage(booking, found, embed), 200, headers);
+  if (!found || (embed && found.kind === "event" && !found.embeddable))
+    return page(notFoundPage(embed), 404, headers);
+  return page(calendarPage(found, embed), 200, headers);
+}
+
+/** `/reschedule/<uid>` leads to the event's calendar, `/embed` and the query are kept. */
+function reschedule(url: URL, book: Book): Answer {
+  const [, uid = "", embed = ""] = /^\/reschedule\/(\w+)(\/embed)?$/.exec(url.pathname) ?? [];
+  const booking = book.find(uid);
+  if (!booking) return page(notFoundPage(embed !== ""), 404);
+  const query = new URLSearchParams(url.search);
+  query.set("rescheduleUid", uid);
+  return redirect(`/${booking.event}${embed}?${query}`);
+}

@@ -1,0 +1,108 @@
+/** Someone whose calendar the stand-in has. */
+export interface Host {
+  slug: string;
+  name: string;
+  email: string;
+  timeZone: string;
+}
+
+/** A kind of call, as Cal.com's "event type". */
+export interface EventType {
+  id: number;
+  slug: string;
+  title: string;
+  description: string;
+  /** In minutes. */
+  length: number;
+  requiresConfirmation: boolean;
+  paymentRequired: boolean;
+  videoCallUrl: string | null;
+  /** Path of the stand-in that the top window goes to after the booking. */
+  successRedirect: string | null;
+}
+
+/** What an address of the stand-in shows. */
+export type Calendar =
+  | { kind: "profile"; host: Host }
+  | { kind: "event"; host: Host; event: EventType; name: string; embeddable: boolean };
+
+const hosts: readonly Host[] = [
+  { slug: "tess", name: "Tess Tech", email: "tess@example.com", timeZone: "Europe/Berlin" },
+  { slug: "rob", name: "Rob Remote", email: "rob@example.com", timeZone: "America/New_York" },
+];
+const team: Host = { slug: "noc", name: "NOC", email: "noc@example.com", timeZone: "Etc/UTC" };
+
+const plain = {
+  requiresConfirmation: false,
+  paymentRequired: false,
+  videoCallUrl: null,
+  successRedirect: null,
+};
+
+/** The event types that every host has. Ids as in the recorded Cal.com, see `cal-embed-messages.json`. */
+export const eventTypes: readonly EventType[] = [
+  {
+    ...plain,
+    id: 1,
+    slug: "30min",
+    title: "30 Min Meeting",
+    description: "A call about your ticket.",
+    length: 30,
+  },
+  {
+    ...plain,
+    id: 2,
+    slug: "15min",
+    title: "15 Min Meeting",
+    description: "A quick video call.",
+    length: 15,
+    videoCallUrl: "https://meet.example.com/tech",
+  },
+  {
+    ...plain,
+    id: 3,
+    slug: "confirm",
+    title: "Needs confirmation",
+    description: "The host confirms each request.",
+    length: 30,
+    requiresConfirmation: true,
+  },
+  {
+    ...plain,
+    id: 4,
+    slug: "paid",
+    title: "Paid consultation",
+    description: "Held until it is paid.",
+    length: 30,
+    paymentRequired: true,
+  },
+  {
+    ...plain,
+    id: 5,
+    slug: "redirect",
+    title: "With redirect",
+    description: "Leads to another page after the booking.",
+    length: 30,
+    successRedirect: "/redirected",
+  },
+];
+
+/** What a path without `/embed` shows; `null` for unknown paths. */
+export function findCalendar(path: string): Calendar | null {
+  const segments = path.split("/").filter(Boolean);
+  const [first, second, third] = segments;
+  if (first === "team" && second === team.slug && third === "30min" && segments.length === 3) {
+    return event(team, third, `team/${team.slug}/${third}`, true);
+  }
+  if (first === "d" && second && third && segments.length === 3) {
+    return event(hosts[0], third, `tess/${third}`, false); // a private link of Tess: Cal.com has no embed page for these
+  }
+  const host = hosts.find(({ slug }) => slug === first);
+  if (!host || segments.length > 2) return null;
+  return second ? event(host, second, `${host.slug}/${second}`, true) : { kind: "profile", host };
+}
+
+function event(host: Host | undefined, slug: string, name: string, embeddable: boolean): Calendar | null {
+  const found = eventTypes.find((type) => type.slug === slug);
+  return host && found ? { kind: "event", host, event: found, name, embeddable } : null;
+}
