@@ -8,7 +8,9 @@ interface Messages {
 export function flatten(messages: Messages, prefix = ""): Map<string, string> {
   return new Map(
     Object.entries(messages).flatMap(([key, value]) =>
-      typeof value === "string" ? [[`${prefix}${key}`, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+      typeof value === "string"
+        ? [[`${prefix}${key}`, value] as const]
+        : [...flatten(value, `${prefix}${key}.`)],
     ),
   );
 }

@@ -8,7 +8,8 @@ const KEEP_DAYS = 30;
 /** Calls recorded under a key, the next one first. What cannot be read is left out. */
 export function parseBookedCalls(raw: unknown): BookedCall[] {
   const calls = Array.isArray(raw) ? raw.flatMap((call) => BookedCall.safeParse(call).data ?? []) : [];
-  return calls.sort((a, b) => (a.start ?? "").localeCompare(b.start ?? ""));
+  const startOf = ({ start }: BookedCall) => (start ? Date.parse(start) : 0);
+  return calls.sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** The calls of a ticket that are still to come (or whose time is not known), for the card. */

@@ -67,7 +67,7 @@ export function planImport(text: string, present: Configuration): ImportCheck {
   } catch (error) {
     return { ok: false, problem: "not-json", detail: error instanceof Error ? error.message : "" };
   }
-  const parsed = z.looseObject({ version: z.number() }).safeParse(document);
+  const parsed = z.looseObject({ version: z.int().check(z.gte(CONFIGURATION_VERSION)) }).safeParse(document);
   if (!parsed.success) return { ok: false, problem: "not-a-document", detail: "" };
   if (parsed.data.version !== CONFIGURATION_VERSION) {
     return { ok: false, problem: "newer-version", detail: String(parsed.data.version) };

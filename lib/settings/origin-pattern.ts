@@ -35,7 +35,7 @@ export function parsePortalOrigins(text: string): string[] {
     .filter((part) => part !== "")
     .map((part) => {
       const url = URL.canParse(part) ? new URL(part) : null;
-      if (!url || !/^https?:$/.test(url.protocol)) {
+      if (!url || !/^https?:$/.test(url.protocol) || url.hostname.includes("*")) {
         throw new Error(`CALLCARD_PORTALS: "${part}" is not a web address such as https://help.example.com`);
       }
       return url.origin;

@@ -40,6 +40,7 @@ export function parsePortalAddress(typed: string): PortalAddress {
   const complete = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (/\s/.test(complete) || !URL.canParse(complete)) return { ok: false, problem: "not-an-address" };
   const url = new URL(complete);
+  if (url.hostname.includes("*")) return { ok: false, problem: "not-an-address" };
   if (url.protocol !== "https:" && url.protocol !== "http:") return { ok: false, problem: "not-a-site" };
   if (
     !url.hostname.includes(".") &&
@@ -76,6 +77,7 @@ export function newPortal(
   return { id: free, name, origin, basePath, nativeButton: "keep" };
 }
 
+/** Without wildcards: URLs allow them in hosts, and a match pattern would then grant other sites. */
 function isOrigin(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
+  return /^https?:\/\/[^*]+$/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }

@@ -14,11 +14,29 @@ export function findPreset(portal: Portal, document: Document): Preset | null {
   return portal.preset ? presetById(portal.preset) : recognisePreset(document);
 }
 
-/** The page definition that an address belongs to; the portal's own definitions come before the preset's. */
+/**
+ * The page definition that an address belongs to; the portal's own definitions come before the preset's. A product may
+ * be installed below any path: where no base path is configured, the preset's pages are looked for below each folder.
+ */
 export function findPage(portal: Portal, preset: Preset | null, url: URL): FoundPage | null {
-  for (const page of [...(portal.pages ?? []), ...(preset?.pages ?? [])]) {
-    const groups = matchUrl(page.url, url, portal.basePath);
-    if (groups) return { page, groups };
+  const basePaths = portal.basePath === "" ? foldersOf(url) : [portal.basePath];
+  return (
+    firstMatch(portal.pages ?? [], url, [portal.basePath]) ?? firstMatch(preset?.pages ?? [], url, basePaths)
+  );
+}
+
+function firstMatch(pages: readonly PageDefinition[], url: URL, basePaths: readonly string[]): FoundPage | null {
+  for (const page of pages) {
+    for (const basePath of basePaths) {
+      const groups = matchUrl(page.url, url, basePath);
+      if (groups) return { page, groups };
+    }
   }
   return null;
+}
+
+/** The site itself, then each folder of an address: "", "/a", "/a/b" for `/a/b/c`. */
+function foldersOf(url: URL): string[] {
+  const folders = url.pathname.split("/").slice(1, -1).slice(0, 4);
+  return ["", ...folders.map((_, index) => `/${folders.slice(0, index + 1).join("/")}`)];
 }

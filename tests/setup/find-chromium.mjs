@@ -30,7 +30,7 @@ export function findFirefox() {
  * @param {string[]} programs
  * @returns {string | null}
  */
-export function findExecutable(programs) {
+function findExecutable(programs) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   for (const program of programs) {
     for (const folder of folders) {

@@ -10,7 +10,7 @@ export async function importConfiguration(chromium: ChromiumWithExtension, docum
 }
 
 /** Imports a configuration document on an open options page. */
-export async function importInto(options: Page, document: object): Promise<void> {
+async function importInto(options: Page, document: object): Promise<void> {
   await options.getByLabel("Configuration file").setInputFiles({
     name: "callcard.json",
     mimeType: "application/json",

@@ -19,7 +19,7 @@ const look = {
 };
 
 /** A row of the description list; MyPortal is in English only. */
-const row = (label: string) => [{ css: ".description-list__row", match: `^${label} (.+)$` }];
+const row = (label: string) => [{ css: ".description-list__row", match: `^${label} ?(.+)$` }];
 
 /** MyPortal's own booking button carries who is signed in. */
 const viewer = {

@@ -1,0 +1,106 @@
+import { useId, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Portal } from "../../lib/settings/portal";
+import type { Preset } from "../../lib/ticket/presets/preset";
+import { FormFoot } from "./FormFoot";
+import { TextField } from "./TextField";
+import { useSaving } from "./use-saving";
+
+export interface PortalFormProps {
+  portal: Portal;
+  presets: readonly Preset[];
+  onSave(portal: Portal): Promise<void>;
+  onCancel(): void;
+}
+
+type Problems = { name?: string; basePath?: string };
+
+/** Edits a portal: its name, where it begins, which product it is, and whose booking button is shown. */
+export function PortalForm({ portal, presets, onSave, onCancel }: PortalFormProps) {
+  const [name, setName] = useState(portal.name);
+  const [basePath, setBasePath] = useState(portal.basePath);
+  const [preset, setPreset] = useState(portal.preset ?? "");
+  const [nativeButton, setNativeButton] = useState(portal.nativeButton);
+  const [problems, setProblems] = useState<Problems>({});
+  const [focus, setFocus] = useState({ field: "name", turn: 1 });
+  const { saving, failure, save } = useSaving();
+  const productId = useId();
+  const withButton = presets.filter((one) => one.nativeButton && (preset === "" || preset === one.id));
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    const { preset: _, ...rest } = portal;
+    const path = basePath.trim().replace(/\/+$/, "");
+    const parsed = Portal.safeParse({
+      ...rest,
+      name,
+      basePath: path,
+      nativeButton,
+      ...(preset && { preset }),
+    });
+    if (parsed.success) return void save(() => onSave(parsed.data));
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+    setProblems({
+      ...(wrong.has("name") && { name: i18n.t(name.trim() ? "problem.name.tooLong" : "problem.name.empty") }),
+      ...(wrong.has("basePath") && { basePath: i18n.t("problem.portal.basePath") }),
+    });
+    setFocus(({ turn }) => ({ field: wrong.has("name") ? "name" : "basePath", turn: turn + 1 }));
+  }
+
+  const heading = i18n.t("options.portals.editHeading", [portal.name]);
+  return (
+    <form class="panel" noValidate onSubmit={submit} aria-label={heading}>
+      <h2>{heading}</h2>
+      <TextField
+        label={i18n.t("options.portals.name")}
+        value={name}
+        onInput={setName}
+        problem={problems.name}
+        focus={focus.field === "name" ? focus.turn : 0}
+      />
+      <TextField
+        label={i18n.t("options.portals.basePath")}
+        hint={i18n.t("options.portals.basePathHint")}
+        ltr
+        value={basePath}
+        onInput={setBasePath}
+        problem={problems.basePath}
+        focus={focus.field === "basePath" ? focus.turn : 0}
+      />
+      <div class="field">
+        <label for={productId}>{i18n.t("options.portals.product")}</label>
+        <select id={productId} value={preset} onChange={(event) => setPreset(event.currentTarget.value)}>
+          <option value="">{i18n.t("options.portals.automatic")}</option>
+          {presets.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {preset && !presets.some(({ id }) => id === preset) && (
+            <option value={preset}>{i18n.t("options.portals.unknownProduct", [preset])}</option>
+          )}
+        </select>
+      </div>
+      {withButton.length > 0 && (
+        <fieldset>
+          <legend>{i18n.t("options.portals.nativeButton")}</legend>
+          <p class="quiet">
+            {i18n.t("options.portals.nativeButtonHint", [withButton.map((one) => one.name).join(", ")])}
+          </p>
+          {(["keep", "replace"] as const).map((choice) => (
+            <label key={choice} class="choice">
+              <input
+                type="radio"
+                name={`${productId}-button`}
+                checked={nativeButton === choice}
+                onChange={() => setNativeButton(choice)}
+              />
+              <span>{i18n.t(choice === "keep" ? "options.portals.keep" : "options.portals.replace")}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <FormFoot save={i18n.t("options.save")} saving={saving} failure={failure} onCancel={onCancel} />
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Portal } from "../../lib/settings/portal";
+import type { Preset } from "../../lib/ticket/presets/preset";
+import { AddPortal, type AddPortalProps } from "./AddPortal";
+import { PortalForm } from "./PortalForm";
+import { PortalRow } from "./PortalRow";
+
+export interface PortalsProps extends AddPortalProps {
+  portals: readonly Portal[];
+  presets: readonly Preset[];
+  /** Origins that the browser allows; `null` while it is asked. */
+  granted: ReadonlySet<string> | null;
+  /** Origins of a tenant build. */
+  fixed: readonly string[];
+  /** Id of the portal whose form is open. */
+  edited: string | null;
+  onEdit(id: string | null): void;
+  onSave(portal: Portal): Promise<void>;
+  onAllow(portal: Portal): void;
+  onRemove(portal: Portal): void;
+}
+
+/** The sites on which CallCard works. */
+export function Portals(props: PortalsProps) {
+  const { portals, presets, granted, fixed, edited } = props;
+  const before = useRef<string | null>(null);
+  const closed = edited ? null : before.current;
+  before.current = edited;
+  return (
+    <>
+      <p>{i18n.t("options.portals.intro")}</p>
+      <AddPortal onAdd={props.onAdd} />
+      <section>
+        <h2>{i18n.t("options.portals.list")}</h2>
+        {portals.length === 0 && <p class="empty">{i18n.t("options.portals.empty")}</p>}
+        <ul class="rows">
+          {portals.map((portal) => (
+            <li key={portal.id}>
+              {portal.id === edited ? (
+                <PortalForm
+                  portal={portal}
+                  presets={presets}
+                  onSave={props.onSave}
+                  onCancel={() => props.onEdit(null)}
+                />
+              ) : (
+                <PortalRow
+                  portal={portal}
+                  presets={presets}
+                  granted={granted?.has(portal.origin) ?? null}
+                  fixed={fixed.includes(portal.origin)}
+                  focus={closed === portal.id}
+                  onAllow={() => props.onAllow(portal)}
+                  onEdit={() => props.onEdit(portal.id)}
+                  onRemove={() => props.onRemove(portal)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

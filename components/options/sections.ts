@@ -1,0 +1,23 @@
+import { i18n } from "#i18n";
+
+/** The sections of the options, in the order of the navigation; each is the hash that leads to it. */
+export const sections = ["welcome", "my-link", "technicians", "portals", "sharing", "backup"] as const;
+export type Section = (typeof sections)[number];
+
+/** What a section is called. */
+export function sectionTitle(section: Section): string {
+  switch (section) {
+    case "welcome":
+      return i18n.t("options.sections.welcome");
+    case "my-link":
+      return i18n.t("options.sections.myLink");
+    case "technicians":
+      return i18n.t("options.sections.technicians");
+    case "portals":
+      return i18n.t("options.sections.portals");
+    case "sharing":
+      return i18n.t("options.sections.sharing");
+    case "backup":
+      return i18n.t("options.sections.backup");
+  }
+}

@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { Notice } from "../../components/options/Notice";
+import { Portals } from "../../components/options/Portals";
+import { Progress } from "../../components/options/Progress";
+import { portals } from "../../lib/settings/items";
+import { isGranted, releaseOrigin, requestOrigin } from "../../lib/settings/permissions";
+import type { Portal } from "../../lib/settings/portal";
+import { presets } from "../../lib/ticket/presets";
+import { forgetQuery } from "./route";
+import { useNotice } from "./use-notice";
+import { usePortals } from "./use-portals";
+
+/** Portals: wiring. `?edit=<id>` comes from the popup. */
+export function PortalsSection({ query }: { query: URLSearchParams }) {
+  const notices = useNotice();
+  const { notice, clear, good, undoable, refused } = notices;
+  const { list, granted, allow, add } = usePortals(notices);
+  const [edited, setEdited] = useState(() => query.get("edit"));
+
+  function edit(id: string | null): void {
+    forgetQuery();
+    clear();
+    setEdited(id);
+  }
+
+  async function save(portal: Portal): Promise<void> {
+    await portals.update((all) => all.map((one) => (one.id === portal.id ? portal : one)));
+    edit(null);
+    good(i18n.t("options.portals.savedNamed", [portal.name]));
+  }
+
+  async function remove(portal: Portal): Promise<void> {
+    let at = 0;
+    let shared = false;
+    await portals.update((all) => {
+      at = all.findIndex(({ id }) => id === portal.id);
+      const rest = all.filter(({ id }) => id !== portal.id);
+      shared = rest.some(({ origin }) => origin === portal.origin);
+      return rest;
+    });
+    const wasAllowed = await isGranted(portal.origin);
+    if (!shared) await releaseOrigin(portal.origin);
+    undoable(i18n.t("options.portals.removed", [portal.name]), () => {
+      // Asked in the click; browsers that still remember the answer show no prompt.
+      const asked = wasAllowed ? requestOrigin(portal.origin).catch(() => false) : Promise.resolve(false);
+      restore(portal, at, asked).catch(refused);
+    });
+  }
+
+  async function restore(portal: Portal, at: number, asked: Promise<boolean>): Promise<void> {
+    await portals.update((all) =>
+      all.some(({ id }) => id === portal.id) ? all : all.toSpliced(at, 0, portal),
+    );
+    const allowed = await asked;
+    good(i18n.t(allowed ? "options.portals.restored" : "options.portals.restoredNotAllowed", [portal.name]));
+  }
+
+  return (
+    <>
+      {list ? (
+        <Portals
+          portals={list}
+          presets={presets}
+          granted={granted}
+          fixed={__TENANT_PORTALS__}
+          edited={edited}
+          onAdd={add}
+          onEdit={edit}
+          onSave={save}
+          onAllow={allow}
+          onRemove={(portal) => void remove(portal).catch(refused)}
+        />
+      ) : (
+        <Progress text={i18n.t("options.loading")} />
+      )}
+      <Notice notice={notice} />
+    </>
+  );
+}

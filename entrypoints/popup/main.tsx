@@ -1,0 +1,100 @@
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import { i18n } from "#i18n";
+import { Popup } from "../../components/popup/Popup";
+import type { PopupState } from "../../components/popup/popup-state";
+import { portals } from "../../lib/settings/items";
+import { requestOrigin } from "../../lib/settings/permissions";
+import { newPortal } from "../../lib/settings/portal";
+import { uiDirection } from "../../lib/ui-locale";
+import { activeTab, readTab } from "./read-tab";
+
+document.documentElement.lang = i18n.t("meta.locale");
+document.documentElement.dir = uiDirection();
+
+const app = document.getElementById("app") as HTMLElement;
+let state: PopupState = { at: "loading" };
+let result: string | null = null;
+let known = await portals.read(); // before any click: a prompt has to be asked for in the click itself
+portals.watch((now) => {
+  known = now;
+});
+
+paint();
+await look();
+if ((await activeTab())?.status === "loading") await lookUntilThere(null);
+
+function paint(): void {
+  render(
+    <Popup
+      state={state}
+      result={result}
+      onGo={(section) => void go(section)}
+      onCopy={(link) => void copy(link)}
+      onLookAgain={() => void look()}
+      onAllow={(origin) => ask(origin, i18n.t("popup.access.refused"))}
+      onAdd={add}
+      onReload={() => void reload()}
+    />,
+    app,
+  );
+}
+
+function say(text: string | null): void {
+  result = text;
+  paint();
+}
+
+async function look(): Promise<void> {
+  state = await readTab(await activeTab());
+  paint();
+}
+
+/** The overlay arrives a moment after the permission, or after the page. */
+async function lookUntilThere(waiting: string | null): Promise<void> {
+  say(waiting);
+  for (let turn = 0; turn < 20; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await look();
+    if (state.at === "offer" || state.at === "none") break;
+  }
+  say(null);
+}
+
+function add(origin: string): void {
+  const portal = newPortal({ origin, basePath: "" }, known);
+  // Not awaited: the browser's prompt needs this click, and may close the popup.
+  portals.update((now) => [...now, portal]).catch((error) => say(i18n.t("problem.storage", [String(error)])));
+  ask(origin, i18n.t("popup.add.refused", [portal.name]));
+}
+
+function ask(origin: string, refused: string): void {
+  requestOrigin(origin).then(
+    async (allowed) => {
+      if (allowed) return lookUntilThere(i18n.t("popup.access.waiting"));
+      await look();
+      say(refused);
+    },
+    (error) => say(i18n.t("popup.access.failed", [String(error)])),
+  );
+}
+
+async function reload(): Promise<void> {
+  const tab = await activeTab();
+  if (tab?.id !== undefined) await browser.tabs.reload(tab.id);
+  await lookUntilThere(i18n.t("popup.reload.waiting"));
+}
+
+async function copy(link: string): Promise<void> {
+  const copied = await navigator.clipboard.writeText(link).then(
+    () => true,
+    () => false,
+  );
+  say(i18n.t(copied ? "popup.offer.copied" : "popup.offer.copyFailed"));
+}
+
+async function go(section: string): Promise<void> {
+  const url = browser.runtime.getURL(`/options.html${section && `#${section}`}` as "/options.html");
+  await browser.tabs.create({ url });
+  window.close();
+}

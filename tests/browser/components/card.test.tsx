@@ -1,0 +1,154 @@
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { Card, type CardProps } from "../../../components/Card";
+import css from "../../../components/card.css?inline";
+import { ARABIC, call, LONG, overflowing, problems, show, windowOf } from "./show";
+
+const props = (given: Partial<CardProps> = {}): CardProps => ({
+  technician: "tess@example.com",
+  kind: "ticket",
+  label: undefined,
+  headingLevel: 2,
+  calls: [],
+  problem: null,
+  busy: false,
+  onBook: vi.fn(),
+  onCopy: vi.fn(async () => true),
+  ...given,
+});
+const showCard = (given: Partial<CardProps> = {}, options = {}) =>
+  show(<Card {...props(given)} />, { css, shadow: true, ...options });
+const book = page.getByRole("button", { name: "Book a Call" });
+const copy = page.getByRole("button", { name: "Copy link" });
+const status = page.getByRole("status");
+
+describe("what it says", () => {
+  test("whom the call is with", async () => {
+    const { root, text } = await showCard();
+    expect(text()).toBe(
+      "Book a Call Schedule a call with tess@example.com to discuss this ticket. Book a Call Copy link",
+    );
+    expect(root.querySelector("section")?.getAttribute("aria-labelledby")).toBe("heading");
+    await expect.element(page.getByRole("region", { name: "Book a Call" })).toBeVisible();
+  });
+  test("on an application", async () => {
+    expect((await showCard({ kind: "application" })).text()).toContain("to discuss this application.");
+  });
+  test("with a wording of its own", async () => {
+    await showCard({ label: "Call the landlord", headingLevel: 4 });
+    await expect.element(page.getByRole("heading", { level: 4, name: "Call the landlord" })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Call the landlord" })).toBeVisible();
+  });
+  test("what went wrong, aloud", async () => {
+    await showCard({ problem: "Reload this page." });
+    await expect.element(status).toHaveTextContent("Reload this page.");
+  });
+  test("which calls are booked; another one can be", async () => {
+    const calls = [call(), call({ session: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
+    const { root, text } = await showCard({ calls });
+    expect(root.querySelectorAll(".booked")).toHaveLength(2);
+    expect(text()).not.toContain("Schedule a call");
+    await expect.element(page.getByRole("button", { name: "Book another call" })).toBeVisible();
+  });
+  test("nothing from a name is markup", async () => {
+    const { root, text } = await showCard({ technician: "<img src=x onerror=alert(1)>" });
+    expect(root.querySelector("img")).toBeNull();
+    expect(text()).toContain("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("clicks", () => {
+  test("of a person open the calendar", async () => {
+    const onBook = vi.fn();
+    await showCard({ onBook });
+    await book.click();
+    expect(onBook).toHaveBeenCalledTimes(1);
+  });
+  test("of the keyboard too", async () => {
+    const onBook = vi.fn();
+    await showCard({ onBook });
+    await userEvent.keyboard("{Tab}{Enter}");
+    expect(onBook).toHaveBeenCalledTimes(1);
+  });
+  test("of a page's script are ignored", async () => {
+    const onBook = vi.fn();
+    const onCopy = vi.fn(async () => true);
+    const { root } = await showCard({ onBook, onCopy });
+    for (const button of root.querySelectorAll("button")) {
+      button.click();
+      button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+      button.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true }));
+    }
+    expect(onBook).not.toHaveBeenCalled();
+    expect(onCopy).not.toHaveBeenCalled();
+  });
+  test("while busy do nothing, and the button keeps the focus", async () => {
+    const onBook = vi.fn();
+    const { root, show: again } = await showCard({ onBook });
+    await book.click();
+    await again(<Card {...props({ onBook, busy: true })} />);
+    await userEvent.keyboard("{Enter}");
+    expect(onBook).toHaveBeenCalledTimes(1);
+    expect((root.getRootNode() as ShadowRoot).activeElement?.getAttribute("aria-disabled")).toBe("true");
+  });
+  test("copy the link, and say so", async () => {
+    const onCopy = vi.fn(async () => true);
+    await showCard({ onCopy });
+    await copy.click();
+    expect(onCopy).toHaveBeenCalledTimes(1);
+    await expect.element(status).toHaveTextContent("Link copied");
+  });
+  test("that could not copy say so", async () => {
+    await showCard({ onCopy: async () => false });
+    await copy.click();
+    await expect.element(status).toHaveTextContent("could not be copied");
+  });
+});
+
+describe("for everybody", () => {
+  const dark = {
+    "--background": "rgb(30, 41, 59)",
+    "--text": "rgb(226, 232, 240)",
+    "--link": "rgb(56, 189, 248)",
+    "--button-background": "rgb(14, 165, 233)",
+    "--button-text": "rgb(0, 0, 0)",
+  };
+  test.each([false, true])("nothing is wrong for axe (dark: %s)", async (isDark) => {
+    const { root, show: again } = await showCard({}, { dark: isDark });
+    for (const [name, value] of Object.entries(isDark ? dark : {})) root.style.setProperty(name, value);
+    for (const state of [
+      {},
+      { calls: [call(), call({ session: "b", status: "pending" })] },
+      { busy: true, problem: "No." },
+    ]) {
+      await again(<Card {...props(state)} />);
+      expect(await problems(root)).toEqual([]);
+    }
+  });
+
+  test.each(["ltr", "rtl"] as const)("nothing sticks out at 320 px (%s)", async (direction) => {
+    await windowOf(320, 640);
+    const { root, show: again } = await showCard({ technician: LONG }, { direction });
+    expect(overflowing(root)).toEqual([]);
+    await again(
+      <Card
+        {...props({
+          technician: ARABIC,
+          label: ARABIC,
+          calls: [call({ technician: { name: ARABIC, email: LONG } })],
+        })}
+      />,
+    );
+    expect(overflowing(root)).toEqual([]);
+    root.className = "floating";
+    expect(overflowing(root)).toEqual([]);
+  });
+
+  test("from right to left, text and mark stand at the right", async () => {
+    const { root } = await showCard({ calls: [call()] }, { direction: "rtl" });
+    const booked = root.querySelector(".booked");
+    if (!booked) throw new Error("no call");
+    expect(getComputedStyle(booked).borderRightWidth).toBe("4px");
+    expect(getComputedStyle(booked).borderLeftWidth).toBe("0px");
+  });
+});

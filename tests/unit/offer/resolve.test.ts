@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_BOOKING_HOSTS, type LinkProblem } from "../../../lib/offer/link";
+import { resolve } from "../../../lib/offer/resolve";
+import { parsePerson } from "../../../lib/ticket/parse-person";
+import { directoryOf } from "./directory";
+
+const HOSTS = [...DEFAULT_BOOKING_HOSTS];
+const LINK = "https://cal.com/tess/30min";
+const TESS = { email: "tess@example.com", name: "Tess Tech", link: LINK };
+
+const assigned = (printed: string) => ({ assignee: parsePerson(printed), assignment: "assigned" as const });
+
+test("an offer: the directory's link, and by what the technician was found", async () => {
+  const resolution = await resolve(assigned("tess (Tess Tech)"), directoryOf(TESS), HOSTS);
+  expect(resolution).toMatchObject({
+    kind: "offer",
+    offer: { technician: { email: "tess@example.com" }, link: LINK, matchedBy: "login" },
+  });
+});
+
+test("a link without a scheme is completed", async () => {
+  const directory = directoryOf({ ...TESS, link: "cal.com/tess" });
+  expect(await resolve(assigned("tess"), directory, HOSTS)).toMatchObject({
+    kind: "offer",
+    offer: { link: "https://cal.com/tess" },
+  });
+});
+
+describe("no offer", () => {
+  test("nobody is in charge", async () => {
+    const ticket = { assignee: null, assignment: "unassigned" as const };
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({ kind: "none", reason: "unassigned" });
+  });
+  test("nobody is in charge, even when somebody is printed", async () => {
+    const ticket = { ...assigned("tess"), assignment: "unassigned" as const };
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({ kind: "none", reason: "unassigned" });
+  });
+  test("the page does not say who is in charge", async () => {
+    const ticket = { assignee: null, assignment: "unknown" as const };
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({
+      kind: "none",
+      reason: "assignee-unknown",
+    });
+  });
+  test.each<[string, string]>([
+    ["Bob <bob@example.com>", "bob@example.com"],
+    ["bob (Bob Builder)", "Bob Builder"],
+    ["bob", "bob"],
+  ])("%s is not in the directory", async (printed, who) => {
+    expect(await resolve(assigned(printed), directoryOf(TESS), HOSTS)).toEqual({
+      kind: "none",
+      reason: "not-in-directory",
+      who,
+    });
+  });
+  test("two technicians fit", async () => {
+    const namesake = { ...TESS, email: "tess@elsewhere.example" };
+    expect(await resolve(assigned("tess"), directoryOf(TESS, namesake), HOSTS)).toEqual({
+      kind: "none",
+      reason: "ambiguous",
+      who: "tess",
+      by: "login",
+      emails: ["tess@elsewhere.example", "tess@example.com"],
+    });
+  });
+  test("the technician has no link", async () => {
+    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link: "" }), HOSTS)).toEqual({
+      kind: "none",
+      reason: "no-link",
+      who: "tess",
+      email: "tess@example.com",
+    });
+  });
+  test.each<[string, LinkProblem]>([
+    ["https://evil.example/tess", { code: "host-not-allowed", host: "evil.example" }],
+    ["http://cal.com/tess", { code: "not-https" }],
+    ["https://x@cal.com/tess", { code: "has-credentials" }],
+    ["javascript:alert(1)", { code: "not-a-link" }],
+    ["https://cal.com/", { code: "no-calendar" }],
+    ["https://cal.com/settings/my-account", { code: "no-calendar" }],
+    ["https://cal.com/a/b/c/d", { code: "no-calendar" }],
+  ])("the link %s is refused", async (link, problem) => {
+    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link }), HOSTS)).toEqual({
+      kind: "none",
+      reason: "link-refused",
+      who: "tess",
+      email: "tess@example.com",
+      problem,
+    });
+  });
+  test("the host was taken from the allow-list", async () => {
+    expect(await resolve(assigned("tess"), directoryOf(TESS), ["cal.example"])).toMatchObject({
+      reason: "link-refused",
+      problem: { code: "host-not-allowed", host: "cal.com" },
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { findChromium } from "./setup/find-chromium.mjs";
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const root = file("..");
+const texts = { find: /^#i18n$/, replacement: file("i18n.ts") };
+const jsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+/** The installed Chromium, or Playwright's own. */
+function chromium() {
+  const executablePath = findChromium();
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: {
+        ...(executablePath ? { executablePath } : {}),
+        args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+      },
+    }),
+    instances: [{ browser: "chromium" as const }],
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [await WxtVitest({ root })], // `wxt/browser` becomes WXT's fake browser
+        resolve: { alias: [texts] },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          setupFiles: ["tests/unit/setup.ts"],
+          env: { TZ: "UTC" },
+          typecheck: { enabled: false },
+        },
+      },
+      {
+        root,
+        oxc: jsx,
+        resolve: { alias: [texts] },
+        // Bundled before the first test: a bundle in the middle would reload the page.
+        optimizeDeps: {
+          include: [
+            "axe-core",
+            "fast-check",
+            "lucide-preact",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-runtime",
+            "zod/mini",
+          ],
+        },
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
+          browser: chromium(),
+        },
+      },
+      {
+        root,
+        resolve: {
+          alias: [texts, { find: "wxt/browser", replacement: file("bench/fake-browser.ts") }],
+        },
+        test: {
+          name: "bench",
+          include: [],
+          benchmark: { include: ["tests/bench/**/*.bench.ts"] },
+          browser: chromium(),
+        },
+      },
+    ],
+  },
+});
