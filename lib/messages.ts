@@ -50,8 +50,8 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
-  /** Card or popup: open the options page, at a section. */
-  z.object({ type: z.literal("openOptions"), section: z.string() }),
+  /** Popup: add this site as a portal. The popup itself may be closed by the browser's prompt at any moment. */
+  z.object({ type: z.literal("addPortal"), origin: z.url() }),
 ]);
 export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 
@@ -65,7 +65,7 @@ export interface BackgroundAnswers {
   claimSession: BookingSession | null;
   bookingState: null;
   closeBooking: null;
-  openOptions: null;
+  addPortal: null;
 }
 
 /** To the overlay of one tab. */

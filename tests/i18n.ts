@@ -15,26 +15,21 @@ export function flatten(messages: Messages, prefix = ""): Map<string, string> {
   );
 }
 
-const texts = flatten(en);
-
-function message(key: string): string {
-  const text = texts.get(key);
-  if (text === undefined) throw new Error(`No text "${key}" in locales/en.json`);
-  return text;
+/** The texts of en.json as the build hands them to the browser: dots become underscores, plurals one text. */
+const built = new Map<string, string>();
+for (const [key, text] of flatten(en)) {
+  const name = key.replace(/\.(?:0|1|n)$/, "").replaceAll(".", "_");
+  const forms = built.get(name);
+  built.set(name, forms === undefined ? text : `${forms} | ${text}`);
 }
 
-/** Stands in for `#i18n` where no browser tells the texts: the same keys, substitutions and plurals, from en.json. */
-export const i18n = {
-  t(key: string, ...options: (readonly (string | number)[] | number)[]): string {
-    const count = options.find((option) => typeof option === "number");
-    const substitutions = options.find((option) => typeof option === "object") ?? [count ?? ""];
-    const form = count === undefined ? key : pluralKey(key, count);
-    return message(form).replace(/\$(\d)/g, (_, number) => String(substitutions[Number(number) - 1] ?? ""));
-  },
-};
-
-/** Texts with `0`, `1` and `n`, or `1` and `n` only. */
-function pluralKey(key: string, count: number): string {
-  if (count === 1) return `${key}.1`;
-  return count === 0 && texts.has(`${key}.0`) ? `${key}.0` : `${key}.n`;
+/**
+ * What `browser.i18n.getMessage` does in the built extension.
+ * @throws when there is no such text; the browser would show nothing
+ */
+export function getMessage(name: string, substitutions: string | readonly string[] = []): string {
+  const text = built.get(name);
+  if (text === undefined) throw new Error(`No text "${name}" in locales/en.json`);
+  const given = [substitutions].flat();
+  return text.replace(/\$(\d)/g, (_, number) => given[Number(number) - 1] ?? "");
 }

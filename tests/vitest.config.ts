@@ -6,7 +6,7 @@ import { findChromium } from "./setup/find-chromium.mjs";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const root = file("..");
-const texts = { find: /^#i18n$/, replacement: file("i18n.ts") };
+const texts = { find: /^#i18n$/, replacement: file("../.wxt/i18n/index.ts") };
 const jsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
 
 /** The installed Chromium, or Playwright's own. */
@@ -32,21 +32,23 @@ export default defineConfig({
       {
         root,
         plugins: [await WxtVitest({ root })], // `wxt/browser` becomes WXT's fake browser
-        resolve: { alias: [texts] },
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts"],
           setupFiles: ["tests/unit/setup.ts"],
           env: { TZ: "UTC" },
-          typecheck: { enabled: false },
+          testTimeout: 30_000,
         },
       },
       {
         root,
         oxc: jsx,
-        resolve: { alias: [texts] },
+        resolve: {
+          alias: [texts, { find: "@wxt-dev/browser", replacement: file("browser/extension-api.ts") }],
+        },
         // Bundled before the first test: a bundle in the middle would reload the page.
         optimizeDeps: {
+          exclude: ["@wxt-dev/i18n"],
           include: [
             "axe-core",
             "fast-check",
@@ -60,13 +62,14 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          testTimeout: 30_000,
           browser: chromium(),
         },
       },
       {
         root,
         resolve: {
-          alias: [texts, { find: "wxt/browser", replacement: file("bench/fake-browser.ts") }],
+          alias: [{ find: "wxt/browser", replacement: file("bench/fake-browser.ts") }],
         },
         test: {
           name: "bench",

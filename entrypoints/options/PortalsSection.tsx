@@ -4,7 +4,7 @@ import { Notice } from "../../components/options/Notice";
 import { Portals } from "../../components/options/Portals";
 import { Progress } from "../../components/options/Progress";
 import { portals } from "../../lib/settings/items";
-import { isGranted, releaseOrigin, requestOrigin } from "../../lib/settings/permissions";
+import { isGranted, pattern, releaseOrigin, requestOrigin } from "../../lib/settings/permissions";
 import type { Portal } from "../../lib/settings/portal";
 import { presets } from "../../lib/ticket/presets";
 import { forgetQuery } from "./route";
@@ -36,7 +36,7 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
     await portals.update((all) => {
       at = all.findIndex(({ id }) => id === portal.id);
       const rest = all.filter(({ id }) => id !== portal.id);
-      shared = rest.some(({ origin }) => origin === portal.origin);
+      shared = rest.some(({ origin }) => pattern(origin) === pattern(portal.origin)); // Firefox's have no port
       return rest;
     });
     const wasAllowed = await isGranted(portal.origin);

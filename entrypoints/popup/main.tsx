@@ -3,9 +3,8 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
-import { portals } from "../../lib/settings/items";
+import { sendToBackground } from "../../lib/messages";
 import { requestOrigin } from "../../lib/settings/permissions";
-import { newPortal } from "../../lib/settings/portal";
 import { uiDirection } from "../../lib/ui-locale";
 import { activeTab, readTab } from "./read-tab";
 
@@ -15,10 +14,6 @@ document.documentElement.dir = uiDirection();
 const app = document.getElementById("app") as HTMLElement;
 let state: PopupState = { at: "loading" };
 let result: string | null = null;
-let known = await portals.read(); // before any click: a prompt has to be asked for in the click itself
-portals.watch((now) => {
-  known = now;
-});
 
 paint();
 await look();
@@ -62,10 +57,11 @@ async function lookUntilThere(waiting: string | null): Promise<void> {
 }
 
 function add(origin: string): void {
-  const portal = newPortal({ origin, basePath: "" }, known);
-  // Not awaited: the browser's prompt needs this click, and may close the popup.
-  portals.update((now) => [...now, portal]).catch((error) => say(i18n.t("problem.storage", [String(error)])));
-  ask(origin, i18n.t("popup.add.refused", [portal.name]));
+  // Not awaited, and stored by the background: the browser's prompt needs this click, and may close the popup.
+  sendToBackground({ type: "addPortal", origin }).catch((error) =>
+    say(i18n.t("problem.storage", [String(error)])),
+  );
+  ask(origin, i18n.t("popup.add.refused", [new URL(origin).host]));
 }
 
 function ask(origin: string, refused: string): void {

@@ -8,7 +8,7 @@ import { buildPrefill, type Prefill, prefillWithoutTicket } from "../scheduler/p
 import type { Theme } from "../scheduler/scheduler";
 import { bookingHosts, me, portals, share } from "../settings/items";
 import { isGranted } from "../settings/permissions";
-import { findPortal } from "../settings/portal";
+import { findPortal, newPortal } from "../settings/portal";
 import { directory } from "../settings/technicians";
 import { presetById } from "../ticket/presets";
 import type { Ticket } from "../ticket/ticket";
@@ -39,8 +39,8 @@ export function answer(
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)
         : Promise.resolve(null);
-    case "openOptions":
-      return openOptions(message.section);
+    case "addPortal":
+      return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
   }
 }
 
@@ -163,9 +163,13 @@ async function tellOpener({ id, opener }: Session, state: BookingState): Promise
   await browser.tabs.sendMessage(opener.tab, message, { frameId: opener.frame }).catch(() => undefined);
 }
 
-async function openOptions(section: string): Promise<null> {
-  const url = browser.runtime.getURL(`/options.html#${encodeURIComponent(section)}` as "/options.html");
-  await browser.tabs.create({ url });
+async function addPortal(address: string): Promise<null> {
+  const { origin } = new URL(address);
+  await portals.update((known) =>
+    known.some((portal) => portal.origin === origin)
+      ? known
+      : [...known, newPortal({ origin, basePath: "" }, known)],
+  );
   return null;
 }
 

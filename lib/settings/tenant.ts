@@ -8,8 +8,11 @@ import { newPortal } from "./portal";
 export async function addTenantPortals(origins: readonly string[]): Promise<boolean> {
   if (origins.length > 0) {
     await portals.update((known) => {
-      const added = origins.filter((origin) => !known.some((portal) => portal.origin === origin));
-      return added.reduce((all, origin) => [...all, newPortal({ origin, basePath: "" }, all)], known);
+      const all = [...known];
+      for (const origin of origins) {
+        if (!all.some((portal) => portal.origin === origin)) all.push(newPortal({ origin, basePath: "" }, all));
+      }
+      return all;
     });
   }
   return origins.length > 0;

@@ -25,7 +25,11 @@ export function findPage(portal: Portal, preset: Preset | null, url: URL): Found
   );
 }
 
-function firstMatch(pages: readonly PageDefinition[], url: URL, basePaths: readonly string[]): FoundPage | null {
+function firstMatch(
+  pages: readonly PageDefinition[],
+  url: URL,
+  basePaths: readonly string[],
+): FoundPage | null {
   for (const page of pages) {
     for (const basePath of basePaths) {
       const groups = matchUrl(page.url, url, basePath);

@@ -6,7 +6,11 @@ import { directory, saveTechnicians } from "../../lib/settings/technicians";
 
 function technicians(count: number): Technician[] {
   return Array.from({ length: count }, (_, at) =>
-    Technician.parse({ email: `t${at}@example.com`, name: `Technician ${at}`, link: `https://cal.com/t${at}` }),
+    Technician.parse({
+      email: `t${at}@example.com`,
+      name: `Technician ${at}`,
+      link: `https://cal.com/t${at}`,
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { bench, describe } from "vitest";
-import { resolve } from "../../lib/offer/resolve";
 import { DEFAULT_BOOKING_HOSTS } from "../../lib/offer/link";
+import { resolve } from "../../lib/offer/resolve";
 import { Technician } from "../../lib/offer/technician";
 import { newPortal } from "../../lib/settings/portal";
 import { directory, saveTechnicians } from "../../lib/settings/technicians";

@@ -1,16 +1,15 @@
-import { test as base, type BrowserContext, expect, type FrameLocator, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type FrameLocator, type Page } from "@playwright/test";
 import { demoConfiguration } from "../portals/demo/configuration";
 import { type DemoPortal, startDemoPortal } from "../portals/demo/server";
 import { type CalComStandIn, startCalCom } from "../scheduler/cal-com";
 import { type ChromiumWithExtension, startChromium } from "../setup/chromium";
 import { importConfiguration } from "../setup/import-configuration";
 
-interface WorkerFixtures {
-  scheduler: CalComStandIn;
-  portal: DemoPortal;
-}
-
 interface TestFixtures {
+  /** A local Cal.com of this test alone. */
+  scheduler: CalComStandIn;
+  /** A demo portal of this test alone. */
+  portal: DemoPortal;
   chromium: ChromiumWithExtension;
   context: BrowserContext;
   page: Page;
@@ -21,25 +20,19 @@ interface TestFixtures {
 }
 
 /** Tests on the demo portal, with a local Cal.com, in Chromium with the built extension. */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  scheduler: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const scheduler = await startCalCom();
-      await use(scheduler);
-      await scheduler.close();
-    },
-    { scope: "worker" },
-  ],
-  portal: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => {
-      const portal = await startDemoPortal();
-      await use(portal);
-      await portal.close();
-    },
-    { scope: "worker" },
-  ],
+export const test = base.extend<TestFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  scheduler: async ({}, use) => {
+    const scheduler = await startCalCom();
+    await use(scheduler);
+    await scheduler.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  portal: async ({}, use) => {
+    const portal = await startDemoPortal();
+    await use(portal);
+    await portal.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   chromium: async ({}, use) => {
     const chromium = await startChromium({ extension: process.env.CALLCARD_TEST_EXTENSION ?? "" });

@@ -10,7 +10,10 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  reporter: [["list"], ["json", { outputFile: process.env.CALLCARD_REPORT ?? "../../test-results/e2e.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.CALLCARD_REPORT ?? "../../test-results/e2e.json" }],
+  ],
   projects: [
     { name: "chromium", testMatch: /chromium\/.*\.e2e\.ts$/ },
     { name: "firefox", testMatch: /firefox\/.*\.e2e\.ts$/ },

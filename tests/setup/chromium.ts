@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type BrowserContext, chromium, type Worker } from "@playwright/test";
 import { findChromium } from "./find-chromium.mjs";
 
@@ -12,6 +13,8 @@ export interface ChromiumOptions {
   language?: string;
   colorScheme?: "light" | "dark";
   viewport?: { width: number; height: number } | null;
+  /** A profile that is kept; without it each start has a fresh one. */
+  profile?: string;
 }
 
 export interface ChromiumWithExtension {
@@ -21,7 +24,7 @@ export interface ChromiumWithExtension {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with the extension in a fresh profile. */
+/** Starts Chromium with the extension in a fresh profile, or in a given one. */
 export async function startChromium(options: ChromiumOptions): Promise<ChromiumWithExtension> {
   const {
     extension,
@@ -30,7 +33,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     colorScheme = "light",
     viewport = { width: 1280, height: 800 },
   } = options;
-  const profile = await mkdtemp(join(tmpdir(), "callcard-"));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "callcard-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? chromium.executablePath(),
     headless: false, // Playwright's own headless mode loads no extensions; Chromium's does
@@ -39,7 +42,7 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     ...(language ? { locale: language } : {}),
     env: { ...process.env, ...(language ? { LANGUAGE: language } : {}) } as Record<string, string>,
     args: [
-      ...(headless ? ["--headless=new"] : []),
+      ...(headless ? ["--headless=new"] : ["--window-position=0,0", "--window-size=1280,800"]),
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
       "--disable-background-networking",
@@ -59,20 +62,15 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
     extensionId: new URL(worker.url()).host,
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /** A tenant build registers its overlay at install; a page that is opened earlier would have none. */
 async function untilInstalled(worker: Worker): Promise<void> {
-  await worker.evaluate(async () => {
-    const { host_permissions: origins = [] } = chrome.runtime.getManifest();
-    if (origins.length === 0) return;
-    const registered = () => chrome.scripting.getRegisteredContentScripts();
-    await new Promise<void>((resolve) => {
-      const look = async () => ((await registered()).length > 0 ? resolve() : setTimeout(look, 50));
-      void look();
-    });
-  });
+  const isTenant = await worker.evaluate(() => (chrome.runtime.getManifest().host_permissions ?? []).length > 0);
+  const isRegistered = () =>
+    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0);
+  while (isTenant && !(await isRegistered())) await setTimeout(50);
 }

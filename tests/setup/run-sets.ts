@@ -17,12 +17,19 @@ const totals = process.env.CALLCARD_TOTALS;
 const bin = (name: string) => `${root}node_modules/.bin/${name}`;
 
 const vitest = (project: string) => () =>
-  counted(bin("vitest"), ["run", "--config", "tests/vitest.config.ts", "--project", project], project, vitestCounts);
-const playwright = (project: string, prefix: string[] = []) => () => {
-  const [program = "", ...rest] = [...prefix, bin("playwright")];
-  const parameters = ["test", "--config", "tests/e2e/playwright.config.ts", "--project", project];
-  return counted(program, [...rest, ...parameters], project, playwrightCounts);
-};
+  counted(
+    bin("vitest"),
+    ["run", "--config", "tests/vitest.config.ts", "--project", project],
+    project,
+    vitestCounts,
+  );
+const playwright =
+  (project: string, prefix: string[] = []) =>
+  () => {
+    const [program = "", ...rest] = [...prefix, bin("playwright")];
+    const parameters = ["test", "--config", "tests/e2e/playwright.config.ts", "--project", project];
+    return counted(program, [...rest, ...parameters], project, playwrightCounts);
+  };
 
 const sets: Record<string, () => Promise<Counts>> = {
   check: () => checks(["types", "lint", "unused"]),
@@ -31,7 +38,11 @@ const sets: Record<string, () => Promise<Counts>> = {
   e2e: playwright("chromium"),
   firefox: playwright("firefox"),
   portals: playwright("real-portals"),
-  permission: playwright("permission", ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24"]),
+  permission: playwright("permission", [
+    "xvfb-run",
+    "--auto-servernum",
+    "--server-args=-screen 0 1280x800x24",
+  ]),
 };
 
 mkdirSync(reports, { recursive: true });
@@ -71,7 +82,8 @@ async function counted(
 ): Promise<Counts> {
   const file = `${reports}${name}.json`;
   rmSync(file, { force: true });
-  const reporter = read === vitestCounts ? ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`] : [];
+  const reporter =
+    read === vitestCounts ? ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`] : [];
   const code = await run(program, [...parameters, ...reporter], { CALLCARD_REPORT: file });
   try {
     const counts = read(JSON.parse(readFileSync(file, "utf8")));
@@ -87,11 +99,17 @@ function vitestCounts(report: unknown): Counts {
 }
 
 function playwrightCounts(report: unknown): Counts {
-  const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  const { stats } = report as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
-function run(program: string, parameters: string[], environment: Record<string, string> = {}): Promise<number> {
+function run(
+  program: string,
+  parameters: string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
   const child = spawn(program, parameters, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],

@@ -1,5 +1,6 @@
 import { beforeEach } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { getMessage } from "../i18n";
 import { queueingLocks } from "./locks";
 
 // What browsers have and Node 20 has not.
@@ -14,5 +15,7 @@ for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
   area.get = async (keys?: Parameters<typeof get>[0]) =>
     JSON.parse(JSON.stringify(await get(keys))) as Record<string, unknown>;
 }
+
+fakeBrowser.i18n.getMessage = getMessage as typeof fakeBrowser.i18n.getMessage;
 
 beforeEach(() => fakeBrowser.reset());

@@ -1,8 +1,11 @@
 import { bookFirstSlot, cardOf, chooseSlot, demo, dialogOf, expect, test } from "../fixtures";
 
-test.beforeEach(async ({ scheduler }) => scheduler.reset());
-
-test("books from the ticket, prefilled, and the card says when", async ({ page, portal, scheduler, configure }) => {
+test("books from the ticket, prefilled, and the card says when", async ({
+  page,
+  portal,
+  scheduler,
+  configure,
+}) => {
   await configure(demo(portal, scheduler));
   await page.goto(`${portal.origin}/tickets/123`);
   const card = cardOf(page);
@@ -14,7 +17,9 @@ test("books from the ticket, prefilled, and the card says when", async ({ page, 
   const time = await chooseSlot(calendar);
   await expect(calendar.locator('input[name="name"]')).toHaveValue("John Doe");
   await expect(calendar.locator('input[name="email"]')).toHaveValue("john@example.com");
-  await expect(calendar.locator('[name="notes"]')).toHaveValue(/^Regarding Ticket #123 — .+\nhttp.+\/tickets\/123$/s);
+  await expect(calendar.locator('[name="notes"]')).toHaveValue(
+    /^Regarding Ticket #123 — .+\nhttp.+\/tickets\/123$/s,
+  );
   await calendar.getByTestId("confirm").click();
   await expect(booked).toContainText("Call booked");
   await expect(booked).toContainText("(your time)");

@@ -1,5 +1,5 @@
 import { startMyPortal } from "../../portals/my-portal/server";
-import { bookFirstSlot, cardOf, dialogOf, expect, test as base } from "../fixtures";
+import { test as base, bookFirstSlot, cardOf, dialogOf, expect } from "../fixtures";
 
 const test = base.extend<{ myPortal: Awaited<ReturnType<typeof startMyPortal>> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
@@ -18,6 +18,7 @@ const configuration = (portal: string, scheduler: string, nativeButton: "keep" |
     { email: "rob@example.com", name: "Rob Remote", link: `${scheduler}/rob/30min` },
   ],
   bookingHosts: ["cal.com", new URL(scheduler).host],
+  me: { name: "John Doe", email: "john@example.com", phone: "" }, // MyPortal does not print who is signed in
 });
 
 for (const [who, path] of [
@@ -30,7 +31,6 @@ for (const [who, path] of [
     scheduler,
     configure,
   }) => {
-    scheduler.reset();
     await configure(configuration(myPortal.origin, scheduler.origin));
     await page.goto(`${myPortal.origin}${path}`);
     const card = cardOf(page);
@@ -39,6 +39,7 @@ for (const [who, path] of [
     await card.book.click();
     await bookFirstSlot(dialogOf(page).calendar);
     await expect(card.booked).toContainText("Call booked");
+    expect(scheduler.bookings()[0]?.attendee).toMatchObject({ email: "john@example.com" });
     expect(scheduler.bookings()[0]?.query).toMatchObject({
       TicketNumber: ["123"],
       TicketURL: [`${myPortal.origin}${path}`],

@@ -1,7 +1,6 @@
 import { cardOf, demo, expect, test } from "../fixtures";
 
 test.beforeEach(async ({ portal, scheduler, configure }) => {
-  portal.assign("123", { name: "Tess Tech", email: "tess@example.com" });
   await configure(demo(portal, scheduler));
 });
 
@@ -34,7 +33,10 @@ test("the card is back at most 250 ms after a re-render", async ({ page, portal 
   expect(waited).toBeLessThan(250);
 });
 
-test("navigation inside the page: the card is the one of the ticket in the address", async ({ page, portal }) => {
+test("navigation inside the page: the card is the one of the ticket in the address", async ({
+  page,
+  portal,
+}) => {
   await page.goto(`${portal.origin}/app/tickets/123`);
   const card = cardOf(page);
   await expect(card.text).toContainText("tess@example.com");
@@ -61,7 +63,10 @@ test("back and forward between pages: one card, the right one", async ({ page, p
   await expect(card.host).toHaveCount(1);
 });
 
-test("the assignee changes in place: the card changes, and goes with the assignee", async ({ page, portal }) => {
+test("the assignee changes in place: the card changes, and goes with the assignee", async ({
+  page,
+  portal,
+}) => {
   await page.goto(`${portal.origin}/app/tickets/123`);
   const card = cardOf(page);
   await expect(card.text).toContainText("tess@example.com");
@@ -71,7 +76,10 @@ test("the assignee changes in place: the card changes, and goes with the assigne
   await expect(card.host).toHaveCount(0);
 });
 
-test("an assignee who changed a moment before the click is not called by mistake", async ({ page, portal }) => {
+test("an assignee who changed a moment before the click is not called by mistake", async ({
+  page,
+  portal,
+}) => {
   await page.goto(`${portal.origin}/app/tickets/123`);
   const card = cardOf(page);
   await expect(card.text).toContainText("tess@example.com");
@@ -80,7 +88,10 @@ test("an assignee who changed a moment before the click is not called by mistake
   await page.evaluate(() => {
     addEventListener(
       "mousedown",
-      () => [...document.querySelectorAll("button")].find((button) => button.textContent?.includes("Assign to Rob"))?.click(),
+      () =>
+        [...document.querySelectorAll("button")]
+          .find((button) => button.textContent?.includes("Assign to Rob"))
+          ?.click(),
       { capture: true, once: true },
     );
   });

@@ -108,7 +108,11 @@ test("a ticket whose text imitates the assignee does not change whom the card na
   configure,
 }) => {
   const configuration = demo(portal, scheduler) as { technicians: object[] };
-  configuration.technicians.push({ email: "evil@example.com", name: "Evil", link: `${scheduler.origin}/rob/30min` });
+  configuration.technicians.push({
+    email: "evil@example.com",
+    name: "Evil",
+    link: `${scheduler.origin}/rob/30min`,
+  });
   await configure(configuration);
   for (const path of ["/agent/tickets/127", "/tickets/127", "/app/tickets/127"]) {
     await page.goto(`${portal.origin}${path}`);
@@ -117,7 +121,12 @@ test("a ticket whose text imitates the assignee does not change whom the card na
   }
 });
 
-test("the extension writes nothing into the portal's console", async ({ page, portal, scheduler, configure }) => {
+test("the extension writes nothing into the portal's console", async ({
+  page,
+  portal,
+  scheduler,
+  configure,
+}) => {
   const lines: string[] = [];
   page.on("console", (message) => lines.push(message.text()));
   page.on("pageerror", (error) => lines.push(String(error)));

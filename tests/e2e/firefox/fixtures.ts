@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { Frame, Page } from "puppeteer-core";
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import { buildExtension } from "../../setup/build";
 import { type FirefoxWithExtension, startFirefox } from "../../setup/firefox";
 import { test as base, expect } from "../fixtures";
@@ -66,28 +66,41 @@ export async function newTab({ browser }: FirefoxWithExtension): Promise<Page> {
   return page;
 }
 
+/**
+ * Waits for an element of a page, inside shadow roots, too. (Puppeteer's own waiting looks again when the document
+ * changes, and the inside of a shadow root is no part of it.)
+ */
+export async function find(page: Page, selector: string): Promise<ElementHandle> {
+  await expect
+    .poll(async () => (await textsOf(page, selector)).length, { message: selector })
+    .toBeGreaterThan(0);
+  const element = await page.$(selector);
+  if (!element) throw new Error(`${selector} is gone again.`);
+  return element;
+}
+
 /** Waits for an element. @returns its text */
-export async function textOf(root: Page | Frame, selector: string): Promise<string> {
-  const element = await root.waitForSelector(selector);
-  return (await element?.evaluate(({ textContent }) => textContent)) ?? "";
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return (await find(page, selector)).evaluate(({ textContent }) => textContent ?? "");
 }
 
 /** Texts of all elements of a selector now. */
-export function textsOf(root: Page | Frame, selector: string): Promise<string[]> {
-  return root.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ""));
+export function textsOf(page: Page, selector: string): Promise<string[]> {
+  return page.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ""));
 }
 
 /** The document in a frame. */
-export async function frameIn(root: Page | Frame, selector: string): Promise<Frame> {
-  const frame = await (await root.waitForSelector(selector))?.contentFrame();
-  if (!frame) throw new Error(`${selector} is no frame`);
-  return frame;
+async function documentIn(frame: ElementHandle | null): Promise<Frame> {
+  const document = await frame?.contentFrame();
+  if (!document) throw new Error("There is no document in this frame.");
+  return document;
 }
 
 /** Clicks the card's button. @returns the calendar, two frames further in */
 export async function openCalendar(page: Page): Promise<Frame> {
   await page.locator("callcard-card >>> button.primary").click();
-  return frameIn(await frameIn(page, "callcard-dialog >>> iframe"), "iframe");
+  const ours = await documentIn(await find(page, "callcard-dialog >>> iframe"));
+  return documentIn(await ours.waitForSelector("iframe"));
 }
 
 /** Books the first free slot of the stand-in's calendar. @returns its time, ISO */
@@ -105,9 +118,9 @@ export async function bookFirstSlot(
 
 /** The same in the booking page's own window: Firefox's driver gets no mouse into frames of extension pages there. */
 export async function bookInWindow(firefox: FirefoxWithExtension, window: Page): Promise<string> {
-  await window.waitForSelector("iframe");
+  const frame = await window.waitForSelector("iframe");
   await announceFrames(firefox, "booking.html");
-  const calendar = await frameIn(window, "iframe");
+  const calendar = await documentIn(frame);
   return bookFirstSlot(calendar, async (selector) => {
     const element = await calendar.waitForSelector(selector);
     await element?.evaluate((button) => (button as HTMLElement).click());

@@ -43,12 +43,13 @@ test("the popup says whom the card on the tab names, and nothing complains", asy
   await tab.bringToFront();
   // No driver gets hold of a popup, but the extension's other pages do.
   await options.evaluate(() => browser.action.openPopup());
+  const popups = () =>
+    options.evaluate(() => {
+      const windows = browser.extension.getViews({ type: "popup" }) as unknown as Window[];
+      return windows.map(({ document }) => document.body.textContent);
+    });
   await expect
-    .poll(() =>
-      options.evaluate(() =>
-        browser.extension.getViews({ type: "popup" }).map(({ document }) => document.body.textContent),
-      ),
-    )
+    .poll(popups)
     .toEqual([expect.stringMatching(/Tess Tech.*The card is on this page.*Ticket #123/s)]);
   expect(await complaints(options)).toEqual([]);
 });

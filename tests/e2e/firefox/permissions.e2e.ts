@@ -50,6 +50,8 @@ test("removing a portal leaves the one at another port its access, which is one 
     await expect.poll(() => textsOf(other, "callcard-card")).toEqual([]);
     await tab.reload();
     expect(await textOf(tab, "callcard-card >>> .text")).toContain("tess@example.com");
+    await options.locator("button::-p-text(Undo)").click();
+    expect(await textOf(other, "callcard-card >>> .text")).toContain("tess@example.com");
   } finally {
     await second.close();
   }

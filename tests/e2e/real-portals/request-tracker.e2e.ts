@@ -16,7 +16,6 @@ const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: Reque
   ],
   /** Signed in as Tess, with Tess and Rob in the directory: opens a ticket. */
   ticket: async ({ page, tracker, scheduler, configure }, use) => {
-    scheduler.reset();
     await configure({
       version: 1,
       portals: [{ id: "rt", name: "Request Tracker", origin: tracker.origin, basePath: tracker.basePath }],

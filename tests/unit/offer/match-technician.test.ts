@@ -112,6 +112,11 @@ test("an index entry whose technician is gone names nobody", async () => {
   });
 });
 
+test("a login and a name count only where no address is printed", async () => {
+  const printed = { name: "Tess Tech", login: "tess", email: "tess@elsewhere.example", phone: null };
+  expect(await matchTechnician(printed, directoryOf(TESS))).toEqual({ kind: "none" });
+});
+
 test("a person without any text is nobody", async () => {
   expect(
     await matchTechnician({ name: null, login: null, email: null, phone: null }, directoryOf(TESS, ADA)),

@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Browser } from "wxt/browser";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { answer } from "../../../lib/booking/answer";
+import type { Outcome } from "../../../lib/booking/outcome";
+import { findSession } from "../../../lib/booking/sessions";
+import type { BackgroundMessage } from "../../../lib/messages";
+import { Technician } from "../../../lib/offer/technician";
+import { portals } from "../../../lib/settings/items";
+import { newPortal } from "../../../lib/settings/portal";
+import { saveTechnicians } from "../../../lib/settings/technicians";
+import { ticket } from "../ticket/given-ticket";
+
+type Sender = Browser.runtime.MessageSender;
+
+const TESS = Technician.parse({ email: "tess@example.com", name: "Tess Tech", link: "https://cal.com/tess" });
+const TAB = 4;
+const from = (url: string, given: object = {}): Sender =>
+  ({ id: "x", url, frameId: 0, tab: { id: TAB }, ...given }) as unknown as Sender;
+const PORTAL_PAGE = from("https://help.example.com/tickets/7");
+const extensionPage = (path: string, given: object = {}) => from(fakeBrowser.runtime.getURL(path), given);
+const BOOKING_FRAME = () => extensionPage("/booking.html", { frameId: 3 });
+
+let granted = true;
+const sendToTab = vi.fn(async () => undefined);
+const createWindow = vi.fn(async () => ({}));
+
+beforeEach(async () => {
+  granted = true;
+  sendToTab.mockClear();
+  createWindow.mockClear();
+  // Parts of the browser that WXT's fake leaves out.
+  Object.assign(fakeBrowser, { permissions: { contains: async () => granted } });
+  Object.assign(fakeBrowser.tabs, { sendMessage: sendToTab });
+  Object.assign(fakeBrowser.windows, { create: createWindow });
+  await portals.write([
+    { ...newPortal({ origin: "https://help.example.com", basePath: "" }, []), id: "help" },
+  ]);
+  await saveTechnicians([TESS]);
+});
+
+const openBooking = (
+  given: Partial<Extract<BackgroundMessage, { type: "openBooking" }>> = {},
+  sender = PORTAL_PAGE,
+) => answer({ type: "openBooking", ticket: ticket(), preset: null, theme: "light", ...given }, sender);
+
+/** Opens a booking from the portal page. */
+async function opened(): Promise<string> {
+  const told = await openBooking();
+  if (!told || !("session" in told)) throw new Error("not opened");
+  return told.session;
+}
+
+describe("opening a booking", () => {
+  test("the link comes from the directory, with what may be shared", async () => {
+    const told = await openBooking();
+    expect(told).toMatchObject({ kind: "opened", technician: "tess@example.com" });
+    const session = await findSession(await opened());
+    expect(session).toMatchObject({
+      link: "https://cal.com/tess",
+      ticket: { number: "T-7", subject: "Printer is on fire" },
+      prefill: {
+        name: "Ada Visitor",
+        notes: expect.stringContaining("Regarding Ticket #T-7 — Printer is on fire"),
+      },
+      opener: { tab: TAB, frame: 0 },
+      bookedKey: "booked:help:7",
+      claimedBy: null,
+    });
+  });
+
+  test.each<[string, () => Sender]>([
+    ["another site", () => from("https://evil.example/tickets/7")],
+    ["a site that only looks like it", () => from("https://help.example.com.evil.example/tickets/7")],
+    ["no tab", () => from("https://help.example.com/tickets/7", { tab: undefined })],
+    ["no address", () => from("https://help.example.com/", { url: undefined })],
+  ])("from %s there is none", async (_, sender) => {
+    expect(await openBooking({}, sender())).toEqual({ kind: "none", reason: "assignee-unknown" });
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  });
+
+  test("on a portal that is not granted (any more) there is none", async () => {
+    granted = false;
+    expect(await openBooking()).toMatchObject({ kind: "none" });
+  });
+
+  test("for a ticket of another portal there is none", async () => {
+    expect(await openBooking({ ticket: ticket({ portal: "other" }) })).toMatchObject({ kind: "none" });
+  });
+
+  test("for nobody there is none, and the reason is told", async () => {
+    const nobody = ticket({ assignee: null, assignment: "unassigned" });
+    expect(await openBooking({ ticket: nobody })).toEqual({ kind: "none", reason: "unassigned" });
+  });
+});
+
+describe("claiming a session", () => {
+  const claim = (session: string, sender: Sender) => answer({ type: "claimSession", session }, sender);
+
+  test("our booking page in the same tab gets it, and the portal page hears of it", async () => {
+    const session = await opened();
+    const told = await claim(session, BOOKING_FRAME());
+    expect(told).toMatchObject({ link: "https://cal.com/tess", rung: "frame" });
+    expect(told).not.toHaveProperty("opener");
+    expect(sendToTab).toHaveBeenCalledWith(
+      TAB,
+      { type: "bookingProgress", session, state: { step: "started" } },
+      { frameId: 0 },
+    );
+  });
+
+  test.each<[string, () => Sender]>([
+    ["the portal page", () => PORTAL_PAGE],
+    ["another page of ours", () => extensionPage("/options.html", { frameId: 3 })],
+    ["a booking page in another tab", () => extensionPage("/booking.html", { frameId: 3, tab: { id: 9 } })],
+    ["a booking page that is no frame", () => extensionPage("/booking.html")],
+    ["a booking page without a tab", () => extensionPage("/booking.html", { tab: undefined })],
+  ])("%s does not get it", async (_, sender) => {
+    expect(await claim(await opened(), sender())).toBeNull();
+  });
+});
+
+describe("what the booking page tells", () => {
+  const outcome: Outcome = {
+    uid: "secret",
+    start: "2026-11-23T13:00:00.000Z",
+    end: "2026-11-23T13:30:00.000Z",
+    status: "accepted",
+    paymentRequired: false,
+    timeZone: null,
+  };
+  const booked = (session: string, sender: Sender) =>
+    answer({ type: "bookingState", session, state: { step: "booked", outcome } }, sender);
+
+  test("a booked call is recorded under its ticket", async () => {
+    const session = await opened();
+    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await booked(session, BOOKING_FRAME());
+    const record = (await fakeBrowser.storage.local.get("booked:help:7"))["booked:help:7"];
+    expect(record).toMatchObject([
+      { session, start: outcome.start, technician: { email: "tess@example.com" } },
+    ]);
+    expect(JSON.stringify(record)).not.toContain("secret");
+  });
+
+  test("counts only from the page that has claimed the session", async () => {
+    const session = await opened();
+    await booked(session, BOOKING_FRAME()); // nobody has claimed it
+    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await booked(session, PORTAL_PAGE);
+    await booked(session, extensionPage("/booking.html", { tab: { id: 9 } }));
+    expect(await fakeBrowser.storage.local.get("booked:help:7")).toEqual({});
+  });
+
+  test("how far it got goes to the portal page", async () => {
+    const session = await opened();
+    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    sendToTab.mockClear();
+    const state = { step: "failed", cause: "refused", code: "404" } as const;
+    await answer({ type: "bookingState", session, state }, BOOKING_FRAME());
+    expect(sendToTab).toHaveBeenCalledWith(TAB, { type: "bookingProgress", session, state }, { frameId: 0 });
+  });
+});
+
+describe("a window of its own", () => {
+  test("opens the same booking under another id, from the tab where it was opened", async () => {
+    const session = await opened();
+    expect(await answer({ type: "openBookingWindow", session }, PORTAL_PAGE)).toEqual({ opened: true });
+    const [options] = createWindow.mock.calls[0] as unknown as [{ url: string }];
+    const id = new URL(options.url).hash.slice(1);
+    expect(id).not.toBe(session);
+    expect(await findSession(id)).toMatchObject({
+      rung: "window",
+      link: "https://cal.com/tess",
+      claimedBy: null,
+    });
+  });
+  test("opens for no other tab", async () => {
+    const session = await opened();
+    const other = from("https://help.example.com/tickets/7", { tab: { id: 9 } });
+    expect(await answer({ type: "openBookingWindow", session }, other)).toEqual({ opened: false });
+    expect(createWindow).not.toHaveBeenCalled();
+  });
+  test("tries a link for our own pages only, without any ticket", async () => {
+    const message = { type: "tryLink", technician: TESS, theme: "dark" } as const;
+    expect(await answer(message, PORTAL_PAGE)).toEqual({ opened: false });
+    expect(await answer(message, extensionPage("/options.html"))).toEqual({ opened: true });
+    const sessions = Object.values(await fakeBrowser.storage.session.get(null));
+    expect(sessions).toMatchObject([
+      { ticket: null, bookedKey: null, opener: null, prefill: { notes: null } },
+    ]);
+  });
+});
+
+test("a closed booking is forgotten", async () => {
+  const session = await opened();
+  await answer({ type: "closeBooking", session }, PORTAL_PAGE);
+  expect(await findSession(session)).toBeNull();
+});
+
+describe("adding a portal", () => {
+  const add = (origin: string, sender: Sender) => answer({ type: "addPortal", origin }, sender);
+  const origins = async () => (await portals.read()).map(({ origin }) => origin);
+
+  test("works from our own pages, once a site", async () => {
+    await add("https://new.example.com/tickets/7", extensionPage("/popup.html"));
+    await add("https://new.example.com", extensionPage("/popup.html"));
+    expect(await origins()).toEqual(["https://help.example.com", "https://new.example.com"]);
+  });
+  test("does not work from a portal page", async () => {
+    await add("https://evil.example", PORTAL_PAGE);
+    expect(await origins()).toEqual(["https://help.example.com"]);
+  });
+  test.each(["file:///etc/passwd", "chrome://extensions", "https://*", "data:text/html,x"])(
+    "%s is no portal, and spoils nothing",
+    async (address) => {
+      await add(address, extensionPage("/popup.html")).catch(() => null);
+      expect(await origins()).toEqual(["https://help.example.com"]);
+    },
+  );
+});
