@@ -22,6 +22,7 @@ export const BookingState = z.union([
     code: z.nullable(z.string()),
   }),
   z.object({ step: z.literal("booked"), outcome: Outcome }),
+  z.object({ step: z.literal("cancelled") }),
 ]);
 export type BookingState = z.infer<typeof BookingState>;
 

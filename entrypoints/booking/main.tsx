@@ -87,6 +87,11 @@ function show(id: string, session: BookingSession): void {
         tell({ step: "booked", outcome: booked });
         paint();
       },
+      cancelled() {
+        outcome = null;
+        tell({ step: "cancelled" });
+        paint();
+      },
     });
   }
 

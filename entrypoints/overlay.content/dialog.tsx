@@ -28,7 +28,8 @@ export interface DialogOptions {
 export interface OpenDialog {
   session: string;
   progress(state: BookingState): void;
-  booked(call: BookedCall): void;
+  /** Says when the call takes place; `null` after it was cancelled. */
+  booked(call: BookedCall | null): void;
   close(): void;
 }
 

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { OverlayMessage } from "../../lib/messages";
 import { bookingHosts, portals } from "../../lib/settings/items";
+import { pattern } from "../../lib/settings/permissions";
 import { watchTechnicians } from "../../lib/settings/technicians";
 import { watchPage } from "../../lib/ticket/watch-page";
 import { createOverlay } from "./overlay";
@@ -26,7 +27,9 @@ export default defineContentScript({
       if (!parsed.success) return undefined;
       if (parsed.data.type === "describePage") return overlay.describe();
       if (parsed.data.type === "bookingProgress") overlay.progress(parsed.data.session, parsed.data.state);
-      else if (!parsed.data.origins.includes(location.origin)) ctx.notifyInvalidated();
+      // By pattern, as it was registered: Firefox's have no port, so a portal at another port keeps this overlay, too.
+      else if (!parsed.data.origins.some((origin) => pattern(origin) === pattern(location.origin)))
+        ctx.notifyInvalidated();
       return undefined;
     };
     browser.runtime.onMessage.addListener(onMessage);

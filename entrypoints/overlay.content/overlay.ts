@@ -174,10 +174,10 @@ export function createOverlay() {
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
     if (!change) return;
-    const known = new Set(calls.map(({ session }) => session));
+    const before = new Set(calls.map((call) => JSON.stringify(call)));
     calls = parseBookedCalls(change.newValue);
-    const fresh = calls.find(({ session }) => !known.has(session));
-    if (fresh) dialog?.booked(fresh);
+    // What has changed while the dialog is open was done in it, or in its window.
+    dialog?.booked(calls.find((call) => !before.has(JSON.stringify(call))) ?? null);
     paint();
   };
   browser.storage.onChanged.addListener(onStorage);

@@ -8,12 +8,12 @@ import { buildPrefill, type Prefill, prefillWithoutTicket } from "../scheduler/p
 import type { Theme } from "../scheduler/scheduler";
 import { bookingHosts, me, portals, share } from "../settings/items";
 import { isGranted } from "../settings/permissions";
-import { findPortal, newPortal } from "../settings/portal";
+import { findPortal, newPortal, parsePortalAddress } from "../settings/portal";
 import { directory } from "../settings/technicians";
 import { presetById } from "../ticket/presets";
 import type { Ticket } from "../ticket/ticket";
 import { bookedKey } from "./outcome";
-import { recordOutcome } from "./record";
+import { recordOutcome, removeOutcome } from "./record";
 import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
 
 type Sender = Browser.runtime.MessageSender;
@@ -152,6 +152,8 @@ async function progress({ session: id, state }: Message<"bookingState">, sender:
   if (state.step === "booked") {
     // The card learns of it by watching the record.
     if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
+  } else if (state.step === "cancelled") {
+    if (session.bookedKey) await removeOutcome(session.bookedKey, session.id);
   } else await tellOpener(session, state);
   return null;
 }
@@ -163,12 +165,11 @@ async function tellOpener({ id, opener }: Session, state: BookingState): Promise
   await browser.tabs.sendMessage(opener.tab, message, { frameId: opener.frame }).catch(() => undefined);
 }
 
-async function addPortal(address: string): Promise<null> {
-  const { origin } = new URL(address);
+async function addPortal(typed: string): Promise<null> {
+  const address = parsePortalAddress(typed);
+  if (!address.ok) return null;
   await portals.update((known) =>
-    known.some((portal) => portal.origin === origin)
-      ? known
-      : [...known, newPortal({ origin, basePath: "" }, known)],
+    known.some(({ origin }) => origin === address.origin) ? known : [...known, newPortal(address, known)],
   );
   return null;
 }

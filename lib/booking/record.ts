@@ -41,3 +41,11 @@ export async function recordOutcome(
     await browser.storage.local.set({ [key]: Calls.parse([...kept, call]) });
   });
 }
+
+/** Forgets the call of a session that was cancelled right after it was booked. */
+export async function removeOutcome(key: string, session: string): Promise<void> {
+  await navigator.locks.request(key, async () => {
+    const calls = parseBookedCalls((await browser.storage.local.get(key))[key]);
+    await browser.storage.local.set({ [key]: calls.filter((call) => call.session !== session) });
+  });
+}

@@ -37,7 +37,7 @@ export function checkLink(typed: string, bookingHosts: readonly string[]): LinkC
  * domain, which stands for its subdomains. Without a port in the entry, only the scheme's own port is meant.
  */
 export function isAllowedHost(url: URL, bookingHosts: readonly string[]): boolean {
-  const host = url.host.replace(/\.$/, "");
+  const { host } = url;
   return bookingHosts.some((entry) => {
     const allowed = asciiHost(entry.trim().toLowerCase());
     return allowed.startsWith("*.")
@@ -57,6 +57,7 @@ function parse(text: string): URL | null {
   const complete = hasScheme ? text : `https://${text.replace(/^\/+/, "")}`;
   if (/\s/.test(complete) || !URL.canParse(complete)) return null;
   const url = new URL(complete);
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1); // the root's dot: the same host
   return url.hostname.includes(".") || isLoopback(url.hostname) ? url : null;
 }
 

@@ -7,7 +7,7 @@ export interface Directory {
   /** The technicians with these normalised addresses, and what these normalised texts name; what is unknown is left out. */
   find(emails: readonly string[], texts: readonly string[]): Promise<DirectoryAnswer>;
 }
-export interface DirectoryAnswer {
+interface DirectoryAnswer {
   technicians: ReadonlyMap<string, Technician>;
   identities: ReadonlyMap<string, readonly IdentityEntry[]>;
 }

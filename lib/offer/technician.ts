@@ -16,7 +16,7 @@ export const Technician = z.looseObject({
 export type Technician = Known<z.infer<typeof Technician>>;
 
 /** How a text names a technician; the strongest comes first. */
-export const identityKinds = ["email", "alias", "login", "name"] as const;
+const identityKinds = ["email", "alias", "login", "name"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
 /** One way in which a normalised text names a technician. */

@@ -93,14 +93,13 @@ function parameters(link: URL, prefill: Prefill): [string, string][] {
 /** Members of an organisation are redirected from app.cal.com to their organisation's subdomain, inside the frame. */
 function trusts(origin: string, opened: string): boolean {
   if (origin === opened) return true;
-  const family = /^https:\/\/(?:[\w-]+\.)?(cal\.(?:com|eu))$/;
+  const family = /^https:\/\/(?:[\w-]+\.)*(cal\.(?:com|eu))$/;
   const home = family.exec(opened)?.[1];
   return home !== undefined && family.exec(origin)?.[1] === home;
 }
 
 const Message = z.object({ originator: z.literal("CAL"), type: z.string(), data: z.optional(z.unknown()) });
 const Failed = z.object({ code: z.string() });
-const Dimension = z.object({ iframeHeight: z.number() });
 const Legacy = z.object({ organizer: z.object({ timeZone: z.string() }) });
 const instant = z.optional(z.nullable(z.iso.datetime({ offset: true })));
 const Booked = z.object({
@@ -120,17 +119,16 @@ function understand(message: unknown): SchedulerEvent | null {
       return { type: "ready" };
     case "linkFailed":
       return { type: "failed", code: Failed.safeParse(data).data?.code ?? "?" };
-    case "__dimensionChanged": {
-      const height = Dimension.safeParse(data).data?.iframeHeight;
-      return height ? { type: "height", pixels: height } : { type: "alive" };
-    }
     case "bookingSuccessful": {
       // Deprecated, and comes a moment before V2; the only place where the host's time zone is told.
       const timeZone = Legacy.safeParse(data).data?.organizer.timeZone;
       return timeZone ? { type: "host-time-zone", timeZone } : { type: "alive" };
     }
     case "bookingSuccessfulV2":
+    case "rescheduleBookingSuccessfulV2": // in the same frame, right after booking: the same call at another time
       return booked(data);
+    case "bookingCancelled":
+      return { type: "cancelled" };
     default:
       return { type: "alive" };
   }

@@ -12,6 +12,7 @@ export interface CalendarCallbacks {
   ready(): void;
   failed(cause: "silence" | "offline" | "refused", code: string | null): void;
   booked(outcome: Outcome): void;
+  cancelled(): void;
 }
 
 /**
@@ -58,6 +59,7 @@ export async function mountCalendar(
       clearTimeout(timer);
       callbacks.failed("refused", told.code);
     } else if (told.type === "host-time-zone") hostTimeZone = told.timeZone;
+    else if (told.type === "cancelled") callbacks.cancelled();
     else if (told.type === "booked") callbacks.booked({ ...told.outcome, timeZone: hostTimeZone });
     else if (told.type === "ready" || (opening.how === "frame" && !ready)) {
       ready = true;
@@ -66,6 +68,7 @@ export async function mountCalendar(
     }
   }
 
+  if (!navigator.onLine) return callbacks.failed("offline", null);
   const detached = document.createElement("div");
   detached.className = "embed";
   frame = opening.how === "frame" ? plainFrame(detached, opening.url) : await embed(detached, opening);

@@ -13,9 +13,10 @@ export type SchedulerEvent =
   | { type: "alive" }
   | { type: "ready" }
   | { type: "failed"; code: string }
-  | { type: "height"; pixels: number }
   | { type: "host-time-zone"; timeZone: string }
-  | { type: "booked"; outcome: Outcome };
+  | { type: "booked"; outcome: Outcome }
+  /** The call that was booked a moment ago was taken back, in the same frame. */
+  | { type: "cancelled" };
 
 /** What a link opens, for the live check in the options. */
 export type LinkKind = "profile" | "event" | "team" | "private" | "form";

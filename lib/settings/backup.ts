@@ -25,7 +25,7 @@ export async function readConfiguration(): Promise<Configuration> {
  * @throws what the browser said
  */
 export async function applyConfiguration(configuration: Configuration): Promise<void> {
-  const before = await browser.storage.local.get(null);
+  const before = await configured();
   try {
     await portals.write(configuration.portals);
     await bookingHosts.write(configuration.bookingHosts);
@@ -34,7 +34,7 @@ export async function applyConfiguration(configuration: Configuration): Promise<
     await browser.storage.local.set({ [OTHER]: configuration.other });
     await saveTechnicians(configuration.technicians);
   } catch (error) {
-    const after = Object.keys(await browser.storage.local.get(null));
+    const after = Object.keys(await configured());
     await browser.storage.local.remove(after.filter((key) => !(key in before)));
     await browser.storage.local.set(before);
     throw error;
@@ -49,4 +49,10 @@ export async function exportDocument(): Promise<string> {
 /** What lies in storage and cannot be read, by key; empty when all is well. */
 export async function unreadable(): Promise<Record<string, unknown>> {
   return { ...(await brokenValues(storedItems as never)), ...(await allTechnicians()).broken };
+}
+
+/** What an import may change, as it lies in storage; booked calls are left alone. */
+async function configured(): Promise<Record<string, unknown>> {
+  const all = Object.entries(await browser.storage.local.get(null));
+  return Object.fromEntries(all.filter(([key]) => !key.startsWith("booked:")));
 }

@@ -7,7 +7,7 @@ import { Portal } from "./portal";
 import { Me, Share } from "./share";
 
 /** Version of the configuration document that this build writes. */
-export const CONFIGURATION_VERSION = 1;
+const CONFIGURATION_VERSION = 1;
 
 /** The configuration document (design.md 3.1): export, import, demo. Unknown keys are kept. */
 export const ConfigurationDocument = z.looseObject({
@@ -30,7 +30,7 @@ export interface Configuration {
 }
 
 /** A part of a document that is left out: where (`technicians[3].email`), and a code for the words. */
-export interface Skipped {
+interface Skipped {
   path: string;
   reason: string;
 }
@@ -203,12 +203,27 @@ function parseAt<T>(raw: unknown, path: string, schema: z.ZodMiniType<T>, plan: 
   return undefined;
 }
 
-function unknownKeys(raw: unknown, schema: z.ZodMiniType, path: string): string[] {
-  const shape = (schema as { shape?: Record<string, unknown> }).shape;
+/** Paths of keys that a schema does not name, at every depth. */
+function unknownKeys(raw: unknown, schema: z.core.$ZodType, path: string): string[] {
+  const def = schema._zod.def as SchemaDefinition;
+  if (def.innerType) return unknownKeys(raw, def.innerType, path);
+  if (def.element && Array.isArray(raw)) {
+    const { element } = def;
+    return raw.flatMap((entry, index) => unknownKeys(entry, element, `${path}[${index}]`));
+  }
+  const { shape } = def;
   if (!shape || typeof raw !== "object" || raw === null) return [];
-  return Object.keys(raw)
-    .filter((key) => !(key in shape))
-    .map((key) => `${path}.${key}`);
+  return Object.entries(raw).flatMap(([key, value]) => {
+    const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    return known ? unknownKeys(value, known, `${path}.${key}`) : [`${path}.${key}`];
+  });
+}
+
+/** The parts of a Zod definition that lead further down. @see https://zod.dev/library-authors */
+interface SchemaDefinition {
+  innerType?: z.core.$ZodType;
+  element?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -10,7 +10,8 @@ export async function addTenantPortals(origins: readonly string[]): Promise<bool
     await portals.update((known) => {
       const all = [...known];
       for (const origin of origins) {
-        if (!all.some((portal) => portal.origin === origin)) all.push(newPortal({ origin, basePath: "" }, all));
+        if (!all.some((portal) => portal.origin === origin))
+          all.push(newPortal({ origin, basePath: "" }, all));
       }
       return all;
     });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Known } from "../settings/known";
 
 const selector = z
   .string()
@@ -20,7 +21,7 @@ export type FieldSource = z.infer<typeof FieldSource>;
 
 const field = z.optional(z.array(FieldSource).check(z.maxLength(20)));
 
-export const FieldDefinitions = z.object({
+const FieldDefinitions = z.object({
   number: field,
   subject: field,
   assignee: field,
@@ -34,8 +35,6 @@ export const FieldDefinitions = z.object({
   viewerName: field,
   viewerEmail: field,
 });
-export type FieldDefinitions = z.infer<typeof FieldDefinitions>;
-export type FieldName = keyof FieldDefinitions;
 
 export const Place = z.object({ at: selector, position: z.enum(["append", "prepend", "before", "after"]) });
 export type Place = z.infer<typeof Place>;
@@ -51,7 +50,7 @@ const Look = z.object({
 export type Look = z.infer<typeof Look>;
 
 /** One kind of page of a portal (design.md 3.2): which address it has, what stands where, and where the card goes. */
-export const PageDefinition = z.object({
+export const PageDefinition = z.looseObject({
   kind: z.enum(["ticket", "application"]),
   /** See `matchUrl`; must name the group `id`. */
   url: z.string().check(z.minLength(1), z.maxLength(300), z.regex(/:id(?!\w)/, { error: "url-without-id" })),
@@ -70,7 +69,7 @@ export const PageDefinition = z.object({
   /** Heading and button text, when it is not "Book a Call". */
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 });
-export type PageDefinition = z.infer<typeof PageDefinition>;
+export type PageDefinition = Known<z.infer<typeof PageDefinition>>;
 
 function isSelector(value: string): boolean {
   if (typeof document === "undefined") return true; // no DOM in the background; the page checks again

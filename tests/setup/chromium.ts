@@ -69,7 +69,9 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumW
 
 /** A tenant build registers its overlay at install; a page that is opened earlier would have none. */
 async function untilInstalled(worker: Worker): Promise<void> {
-  const isTenant = await worker.evaluate(() => (chrome.runtime.getManifest().host_permissions ?? []).length > 0);
+  const isTenant = await worker.evaluate(
+    () => (chrome.runtime.getManifest().host_permissions ?? []).length > 0,
+  );
   const isRegistered = () =>
     worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0);
   while (isTenant && !(await isRegistered())) await setTimeout(50);

@@ -2,8 +2,6 @@ import { startDemoPortal } from "../../portals/demo/server";
 import { demo } from "../fixtures";
 import { bookFirstSlot, bookInWindow, expect, openCalendar, test, textOf, windowOpenedBy } from "./fixtures";
 
-test.beforeEach(async ({ scheduler }) => scheduler.reset());
-
 test("books on a portal that forbids every frame, and the portal gets no policy report because of us", async ({
   tab,
   portal,
@@ -19,7 +17,6 @@ test("books on a portal that forbids every frame, and the portal gets no policy 
     "Schedule a call with tess@example.com to discuss this ticket.",
   );
 
-  const before = portal.cspReports().length;
   const time = await bookFirstSlot(await openCalendar(tab));
   const said = await textOf(tab, "callcard-dialog >>> .booked");
   expect(said).toContain("Call booked");
@@ -48,9 +45,9 @@ test("books on a portal that forbids every frame, and the portal gets no policy 
     frame.src = `${origin}/tess/30min`;
     document.body.append(frame);
   }, scheduler.origin);
-  await expect.poll(() => portal.cspReports().length).toBeGreaterThan(before);
-  expect(portal.cspReports().slice(before)).toHaveLength(1);
-  expect(JSON.stringify(portal.cspReports().slice(before))).toContain(scheduler.origin);
+  await expect.poll(() => portal.cspReports().length).toBeGreaterThan(0);
+  expect(portal.cspReports()).toHaveLength(1);
+  expect(JSON.stringify(portal.cspReports())).toContain(scheduler.origin);
 
   await tab.reload();
   expect(await textOf(tab, "callcard-card >>> .booked")).toBe(said);

@@ -19,7 +19,7 @@ test("an open tab gets its card when the portal is added, and loses it with the 
   await expect.poll(() => textsOf(tab, "callcard-card")).toEqual([]);
 });
 
-test("removing a portal leaves the one at another port its access, which is one and the same to Firefox", async ({
+test("a portal at another port, which Firefox grants together: removing one leaves the other, undone it is back", async ({
   firefox,
   tab,
   portal,

@@ -42,7 +42,7 @@ test.each<[string, string]>([
   ["/cal.com/tess", "https://cal.com/tess"],
   ["https:cal.com/tess", "https://cal.com/tess"],
   ["https://cal.com:443/tess", "https://cal.com/tess"],
-  ["https://cal.com./tess", "https://cal.com./tess"],
+  ["https://cal.com./tess", "https://cal.com/tess"],
   ["https://ｃａｌ.com/tess", "https://cal.com/tess"],
   // Own hosts
   ["https://cal.corp.example/tess", "https://cal.corp.example/tess"],
@@ -134,7 +134,7 @@ describe("the allow-list", () => {
     ["https://[::1]:3000/a", "[::1]:3000", true],
     ["https://cal.example/a", "CAL.example", true],
     ["https://cal.example/a", " cal.example ", true],
-    ["https://cal.example./a", "cal.example", true],
+    ["https://cal.example./a", "cal.example", false],
     ["https://cal.example/a", "*.cal.example", false],
     ["https://cal.example/a", "*", false],
     ["https://cal.example/a", "*.", false],

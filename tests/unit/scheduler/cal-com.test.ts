@@ -212,7 +212,7 @@ test.each<[string, string, boolean]>([
   ["https://app.cal.eu", "https://app.cal.com", false],
   ["http://app.cal.com", "https://app.cal.com", false],
   ["https://app.cal.com:8443", "https://app.cal.com", false],
-  ["https://a.b.cal.com", "https://app.cal.com", false],
+  ["https://a.b.cal.com", "https://app.cal.com", true],
   ["https://evilcal.com", "https://app.cal.com", false],
   ["https://app.cal.com.evil.example", "https://app.cal.com", false],
   ["https://appXcal.com", "https://app.cal.com", false],
