@@ -7,7 +7,7 @@ import { SessionId } from "../../lib/booking/session-id";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
 import { recogniseScheduler } from "../../lib/scheduler";
 import { calCom } from "../../lib/scheduler/cal-com";
-import { mountCalendar } from "../../lib/scheduler/mount-calendar";
+import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
 import { uiDirection } from "../../lib/ui-locale";
 
 document.documentElement.lang = i18n.t("meta.locale");
@@ -69,7 +69,8 @@ function show(id: string, session: BookingSession): void {
   }
 
   async function mount(container: HTMLElement): Promise<void> {
-    await mountCalendar(container, scheduler, scheduler.open(link, prefill, theme), {
+    const opening = scheduler.open(link, prefill, theme);
+    const callbacks: CalendarCallbacks = {
       ready() {
         ready = true;
         failure = null;
@@ -92,7 +93,10 @@ function show(id: string, session: BookingSession): void {
         tell({ step: "cancelled" });
         paint();
       },
-    });
+    };
+    await mountCalendar(container, scheduler, opening, callbacks).catch(() =>
+      callbacks.failed("refused", null),
+    );
   }
 
   paint();

@@ -4,9 +4,8 @@ import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { parseBookedCalls, upcoming } from "../../lib/booking/record";
 import { type BookingState, type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
-import { recogniseScheduler } from "../../lib/scheduler";
-import { buildPrefill } from "../../lib/scheduler/prefill";
-import { bookingHosts, me, portals, share } from "../../lib/settings/items";
+import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
+import { bookingHosts, portals } from "../../lib/settings/items";
 import { findPortal, type Portal } from "../../lib/settings/portal";
 import { directory } from "../../lib/settings/technicians";
 import { findPage, findPreset } from "../../lib/ticket/find-page";
@@ -91,7 +90,7 @@ export function createOverlay() {
         problem,
         busy,
         onBook: () => void book(),
-        onCopy: async () => copyText(await plainLink(offer)),
+        onCopy: async () => copyText(await linkOf(offer)),
       },
       findPlace(document, reading.page),
     );
@@ -150,19 +149,9 @@ export function createOverlay() {
     }
   }
 
-  async function plainLink(offer: Offer): Promise<string> {
-    const link = new URL(offer.link);
-    if (!reading?.ticket) return link.href;
-    const prefill = buildPrefill(reading.ticket, {
-      share: await share.read(),
-      me: await me.read(),
-      questions: reading.portal.questions ?? reading.preset?.questions ?? {},
-      regarding: (number, subject) =>
-        subject
-          ? i18n.t("prefill.regardingSubject", [number, subject])
-          : i18n.t("prefill.regarding", [number]),
-    });
-    return recogniseScheduler(link)?.scheduler.plainLink(link, prefill).href ?? link.href;
+  async function linkOf({ link }: Offer): Promise<string> {
+    if (!reading?.ticket) return link;
+    return plainLink(link, await prefillFor(reading.ticket, reading.portal, reading.preset));
   }
 
   async function readCalls({ portal, id }: Ticket): Promise<BookedCall[]> {
@@ -203,7 +192,7 @@ export function createOverlay() {
         portal: { id: portal.id, name: portal.name },
         preset: preset?.name ?? null,
         ticket,
-        offer: offer && { ...offer, plainLink: await plainLink(offer) },
+        offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
       };
     },

@@ -1,17 +1,15 @@
 import { type Browser, browser } from "wxt/browser";
-import { i18n } from "#i18n";
 import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
 import { resolve } from "../offer/resolve";
 import type { Technician } from "../offer/technician";
-import { recogniseScheduler } from "../scheduler";
-import { buildPrefill, type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
+import { type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
 import type { Theme } from "../scheduler/scheduler";
-import { bookingHosts, me, portals, share } from "../settings/items";
+import { plainLink, prefillFor } from "../scheduler/ticket-link";
+import { bookingHosts, me, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, parsePortalAddress } from "../settings/portal";
 import { directory } from "../settings/technicians";
 import { presetById } from "../ticket/presets";
-import type { Ticket } from "../ticket/ticket";
 import { bookedKey } from "./outcome";
 import { recordOutcome, removeOutcome } from "./record";
 import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
@@ -57,7 +55,7 @@ async function openBooking(
   const resolution = await resolve(ticket, directory, await bookingHosts.read());
   if (resolution.kind === "none") return resolution;
   const { technician, link } = resolution.offer;
-  const prefill = await prefillFor(ticket, portal.questions ?? presetById(preset)?.questions ?? {});
+  const prefill = await prefillFor(ticket, portal, presetById(preset));
   const session = await openSession({
     ticket: { number: ticket.number, subject: ticket.subject },
     technician: { email: technician.email, name: technician.name },
@@ -74,24 +72,6 @@ async function openBooking(
     technician: technician.email,
     plainLink: plainLink(link, prefill),
   };
-}
-
-async function prefillFor(
-  ticket: Ticket,
-  questions: Parameters<typeof buildPrefill>[1]["questions"],
-): Promise<Prefill> {
-  return buildPrefill(ticket, { share: await share.read(), me: await me.read(), questions, regarding });
-}
-
-function regarding(number: string, subject: string | null): string {
-  return subject
-    ? i18n.t("prefill.regardingSubject", [number, subject])
-    : i18n.t("prefill.regarding", [number]);
-}
-
-function plainLink(link: string, prefill: Prefill): string {
-  const url = new URL(link);
-  return recogniseScheduler(url)?.scheduler.plainLink(url, prefill).href ?? link;
 }
 
 async function openBookingWindow({ session: id }: Message<"openBookingWindow">, sender: Sender) {

@@ -4,6 +4,8 @@ import type { Opening, Scheduler, SchedulerEvent } from "./scheduler";
 
 /** A calendar that says nothing for so long is blocked, in milliseconds (a real Cal.com answers within 0.8 s). */
 const SILENCE = 10_000;
+/** As long after its load event: a blocked frame "loads" an error page at once, and Cal.com speaks before it has loaded. */
+const SILENCE_AFTER_LOAD = 4_000;
 
 // Without allow-top-navigation: an event type with a redirect would carry the ticket's tab away (facts: Cal.com 6.0.7).
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
@@ -27,12 +29,13 @@ export async function mountCalendar(
 ): Promise<void> {
   let frame: HTMLIFrameElement | null = null;
   let hostTimeZone: string | null = null;
-  let ready = false;
+  let heard = false;
+  let settled = false; // ready, or refused by the scheduler itself
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const waitAgain = () => {
+  const wait = (milliseconds: number) => {
     clearTimeout(timer);
-    if (!ready)
-      timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), SILENCE);
+    if (settled) return;
+    timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), milliseconds);
   };
 
   window.addEventListener(
@@ -54,18 +57,23 @@ export async function mountCalendar(
   );
 
   function handle(told: SchedulerEvent): void {
-    waitAgain();
+    heard = true;
+    wait(SILENCE);
     if (told.type === "failed") {
-      clearTimeout(timer);
+      settle();
       callbacks.failed("refused", told.code);
     } else if (told.type === "host-time-zone") hostTimeZone = told.timeZone;
     else if (told.type === "cancelled") callbacks.cancelled();
     else if (told.type === "booked") callbacks.booked({ ...told.outcome, timeZone: hostTimeZone });
-    else if (told.type === "ready" || (opening.how === "frame" && !ready)) {
-      ready = true;
-      clearTimeout(timer);
+    else if (!settled && (told.type === "ready" || opening.how === "frame")) {
+      settle();
       callbacks.ready();
     }
+  }
+
+  function settle(): void {
+    settled = true;
+    clearTimeout(timer);
   }
 
   if (!navigator.onLine) return callbacks.failed("offline", null);
@@ -74,8 +82,9 @@ export async function mountCalendar(
   frame = opening.how === "frame" ? plainFrame(detached, opening.url) : await embed(detached, opening);
   frame.setAttribute("sandbox", SANDBOX);
   frame.referrerPolicy = "no-referrer";
+  frame.addEventListener("load", () => heard || wait(SILENCE_AFTER_LOAD));
   container.append(detached);
-  waitAgain();
+  wait(SILENCE);
 }
 
 function plainFrame(parent: HTMLElement, url: string): HTMLIFrameElement {

@@ -19,7 +19,7 @@ export async function bookByHand(
 
   const card = page.locator("callcard-card");
   const book = card.getByRole("button", { name: "Book a Call" });
-  await book.waitFor();
+  await book.scrollIntoViewIfNeeded();
   say("1. The card names who is in charge.");
   await shoot("1-card");
 

@@ -62,7 +62,7 @@ function installFirefox(): string {
     console.log("Installing Firefox from Debian …");
     // Several workers of a test run may come here at once: the first one installs, the others wait and find it.
     const install =
-      "command -v firefox-esr || { apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr; }";
+      "command -v firefox-esr >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr; }";
     spawnSync("flock", [join(tmpdir(), "callcard-firefox.lock"), "sh", "-c", install], {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },

@@ -70,7 +70,7 @@ export async function newTab({ browser }: FirefoxWithExtension): Promise<Page> {
  * Waits for an element of a page, inside shadow roots, too. (Puppeteer's own waiting looks again when the document
  * changes, and the inside of a shadow root is no part of it.)
  */
-export async function find(page: Page, selector: string): Promise<ElementHandle> {
+async function find(page: Page, selector: string): Promise<ElementHandle> {
   await expect
     .poll(async () => (await textsOf(page, selector)).length, { message: selector })
     .toBeGreaterThan(0);

@@ -1,0 +1,29 @@
+import { i18n } from "#i18n";
+import { me, share } from "../settings/items";
+import type { Portal } from "../settings/portal";
+import type { Preset } from "../ticket/presets/preset";
+import type { Ticket } from "../ticket/ticket";
+import { recogniseScheduler } from ".";
+import { buildPrefill, type Prefill } from "./prefill";
+
+/** What the scheduler is told about a ticket of a portal, by the settings of this browser. */
+export async function prefillFor(ticket: Ticket, portal: Portal, preset: Preset | null): Promise<Prefill> {
+  return buildPrefill(ticket, {
+    share: await share.read(),
+    me: await me.read(),
+    questions: portal.questions ?? preset?.questions ?? {},
+    regarding,
+  });
+}
+
+/** A booking link with a prefill, as an address for a tab or a mail. */
+export function plainLink(link: string, prefill: Prefill): string {
+  const url = new URL(link);
+  return recogniseScheduler(url)?.scheduler.plainLink(url, prefill).href ?? url.href;
+}
+
+function regarding(number: string, subject: string | null): string {
+  return subject
+    ? i18n.t("prefill.regardingSubject", [number, subject])
+    : i18n.t("prefill.regarding", [number]);
+}
