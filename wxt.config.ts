@@ -57,8 +57,8 @@ export default defineConfig({
             gecko: {
               id: "callcard@callcard.example",
               strict_min_version: "142.0", // URLPattern
-              // What the person shares goes to the scheduler that the person opened, and nowhere else.
-              data_collection_permissions: { required: ["none"] },
+              // Name, address and ticket number go to the scheduler whose calendar the person opens, and nowhere else.
+              data_collection_permissions: { required: ["personallyIdentifyingInfo", "websiteContent"] },
             },
           },
         }

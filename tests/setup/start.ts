@@ -65,8 +65,12 @@ async function ownPortal(address: string, technicians: readonly string[]): Promi
       bookingHosts: parsed.map(({ link }) => new URL(link).host),
     });
     const page = await browser.context.newPage();
-    await page.goto(url.href);
-    say(`Your portal: ${page.url()}. Sign in and open a ticket.`);
+    const reached = await page.goto(url.href).catch(() => null);
+    say(
+      reached
+        ? `Your portal: ${page.url()}. Sign in and open a ticket.`
+        : `${url.href} does not answer. Is the address right, and can this machine reach it?`,
+    );
     if (!headless) return await untilClosed(browser);
     await mkdir(screenshots, { recursive: true });
     await page.screenshot({ path: `${screenshots}own-portal.png` });
