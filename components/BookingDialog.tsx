@@ -40,7 +40,13 @@ export function BookingDialog(props: BookingDialogProps) {
           <div>
             <h2 id="title">{i18n.t("dialog.title", [technician])}</h2>
             <p class="quiet">
-              {[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}
+              {i18n.t("dialog.ticket", [ticket.number])}
+              {ticket.subject && (
+                <>
+                  {" — "}
+                  <bdi>{ticket.subject}</bdi>
+                </>
+              )}
             </p>
           </div>
           <button

@@ -42,7 +42,13 @@ export function BookingPage({
           <h1>{i18n.t("dialog.title", [technician])}</h1>
           {ticket && (
             <p class="quiet">
-              {[i18n.t("dialog.ticket", [ticket.number]), ticket.subject].filter(Boolean).join(" — ")}
+              {i18n.t("dialog.ticket", [ticket.number])}
+              {ticket.subject && (
+                <>
+                  {" — "}
+                  <bdi>{ticket.subject}</bdi>
+                </>
+              )}
             </p>
           )}
         </header>

@@ -76,9 +76,7 @@ function Part({
       <p class={warning ? "warning" : "row-title"}>{title}</p>
       <ul class="lines">
         {lines.slice(0, SHOWN).map((line) => (
-          <li key={line}>
-            <bdi>{line}</bdi>
-          </li>
+          <li key={line}>{warning ? line : <bdi>{line}</bdi> /* a sentence of ours, or a name */}</li>
         ))}
         {lines.length > SHOWN && <li>{i18n.t("options.backup.andMore", lines.length - SHOWN)}</li>}
       </ul>

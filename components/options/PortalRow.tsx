@@ -30,7 +30,7 @@ export function PortalRow({
   onEdit,
   onRemove,
 }: PortalRowProps) {
-  const { name, origin, basePath, preset } = portal;
+  const { name, origin, basePath } = portal;
   return (
     <>
       <div class="row-text">
@@ -40,7 +40,7 @@ export function PortalRow({
         <p class="quiet">
           <bdi>{origin + basePath}</bdi>
         </p>
-        <p class="quiet">{productName(preset, presets)}</p>
+        <p class="quiet">{productName(portal, presets)}</p>
         {fixed && <p class="quiet">{i18n.t("options.portals.fixed")}</p>}
         {granted === true && (
           <p class="good">
@@ -88,8 +88,10 @@ export function PortalRow({
   );
 }
 
-function productName(preset: string | undefined, presets: readonly Preset[]): string {
-  if (preset === undefined) return i18n.t("options.portals.automatic");
+function productName({ preset, pages }: Portal, presets: readonly Preset[]): string {
+  if (preset === undefined) {
+    return i18n.t(pages?.length ? "options.portals.ownPages" : "options.portals.automatic");
+  }
   const known = presets.find(({ id }) => id === preset);
   return known?.name ?? i18n.t("options.portals.unknownProduct", [preset]);
 }

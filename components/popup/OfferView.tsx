@@ -31,10 +31,17 @@ export function OfferView({ report, offer, onGo, onCopy }: OfferViewProps) {
         {ticket && (
           <li>
             {i18n.t("popup.ticket", [ticket.number])}
-            {ticket.subject && ` — ${ticket.subject}`}
+            {ticket.subject && (
+              <>
+                {" — "}
+                <bdi>{ticket.subject}</bdi>
+              </>
+            )}
           </li>
         )}
-        <li>{where}</li>
+        <li>
+          <bdi>{where}</bdi>
+        </li>
         <li>{matchedText(report, offer)}</li>
         <li>{i18n.t("popup.offer.host", [new URL(plainLink).host])}</li>
       </ul>

@@ -52,7 +52,7 @@ test("a portal with COEP blocks the frame: the booking goes on in a window of it
   }
 });
 
-test("a calendar that says nothing for 10 s: window, then the plain link, with the cause in words", async ({
+test("a calendar that says nothing: window, then the plain link, with the cause in words", async ({
   page,
   context,
   portal,
@@ -67,7 +67,7 @@ test("a calendar that says nothing for 10 s: window, then the plain link, with t
   await expect(dialog.getByText("Opening the calendar")).toBeVisible();
   await expect(dialog.getByRole("link", { name: "Open the calendar in a new tab" })).toBeVisible();
   const window = await opened;
-  await expect(dialog).toContainText("The calendar did not answer for 10 seconds.");
+  await expect(dialog).toContainText("The calendar did not answer.");
   await expect(window.getByRole("alert")).toContainText("did not answer", { timeout: 20_000 });
   const link = window.getByRole("link", { name: "Open the calendar in a new tab" });
   expect(await link.getAttribute("href")).toContain(`${scheduler.origin}/silent/30min?`);
