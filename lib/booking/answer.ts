@@ -49,7 +49,8 @@ async function openBooking(
 ): Promise<BackgroundAnswers["openBooking"]> {
   const tab = sender.tab?.id;
   const portal = sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
-  if (tab === undefined || portal?.id !== ticket.portal || !(await isGranted(portal.origin))) {
+  const isItsOwn = portal?.id === ticket.portal && portal.origin === new URL(ticket.url).origin;
+  if (tab === undefined || !isItsOwn || !(await isGranted(portal.origin))) {
     return { kind: "none", reason: "assignee-unknown" };
   }
   const resolution = await resolve(ticket, directory, await bookingHosts.read());

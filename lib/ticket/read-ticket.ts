@@ -2,7 +2,7 @@ import type { UrlGroups } from "./match-url";
 import type { PageDefinition } from "./page-definition";
 import { parsePerson } from "./parse-person";
 import { readField, readFields, type Scope, select } from "./read-field";
-import type { Person, Ticket } from "./ticket";
+import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 
 /**
  * Reads the ticket of a page. Pure but for the document: no globals, no network.
@@ -34,7 +34,7 @@ export function readTicket(
     portal,
     id,
     number: read("number") ?? id,
-    url: url.href,
+    url: url.href.length <= MAX_URL_LENGTH ? url.href : url.origin + url.pathname,
     subject: read("subject"),
     assignee,
     assignment: unassigned ? "unassigned" : assignee ? "assigned" : "unknown",

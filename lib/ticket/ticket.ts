@@ -3,6 +3,9 @@ import * as z from "zod/mini";
 const text = z.string().check(z.maxLength(500));
 const maybe = z.nullable(text);
 
+/** Longer addresses lose their query and hash, in characters. */
+export const MAX_URL_LENGTH = 2000;
+
 /** Somebody named on a page, as far as the page prints it. */
 export const Person = z.object({ name: maybe, login: maybe, email: maybe, phone: maybe });
 export type Person = z.infer<typeof Person>;
@@ -16,7 +19,7 @@ export const Ticket = z.object({
   id: text,
   /** The number that people see. */
   number: text,
-  url: z.url().check(z.maxLength(2000)),
+  url: z.url().check(z.maxLength(MAX_URL_LENGTH)),
   subject: maybe,
   /** `null` when nobody is in charge, or when the page does not tell; see `assignment`. */
   assignee: z.nullable(Person),

@@ -84,6 +84,11 @@ describe("opening a booking", () => {
     expect(await openBooking()).toMatchObject({ kind: "none" });
   });
 
+  test("with an address of another site there is none: it would travel in the notes", async () => {
+    const foreign = ticket({ url: "https://evil.example/agent/tickets/123" });
+    expect(await openBooking({ ticket: foreign })).toMatchObject({ kind: "none" });
+  });
+
   test("for a ticket of another portal there is none", async () => {
     expect(await openBooking({ ticket: ticket({ portal: "other" }) })).toMatchObject({ kind: "none" });
   });
