@@ -10,18 +10,18 @@ const regex = z
 
 /** Where a field's text comes from: an element (or one of its attributes), or a named group of the page's address. */
 export const FieldSource = z.union([
-  z.object({
+  z.looseObject({
     css: selector,
     attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
     match: z.optional(regex),
   }),
-  z.object({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
+  z.looseObject({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
 ]);
-export type FieldSource = z.infer<typeof FieldSource>;
+export type FieldSource = Known<z.infer<typeof FieldSource>>;
 
 const field = z.optional(z.array(FieldSource).check(z.maxLength(20)));
 
-const FieldDefinitions = z.object({
+const FieldDefinitions = z.looseObject({
   number: field,
   subject: field,
   assignee: field,
@@ -36,11 +36,14 @@ const FieldDefinitions = z.object({
   viewerEmail: field,
 });
 
-export const Place = z.object({ at: selector, position: z.enum(["append", "prepend", "before", "after"]) });
+export const Place = z.looseObject({
+  at: selector,
+  position: z.enum(["append", "prepend", "before", "after"]),
+});
 export type Place = z.infer<typeof Place>;
 
 /** Elements of the portal whose looks the card borrows. */
-const Look = z.object({
+const Look = z.looseObject({
   surface: z.optional(selector),
   header: z.optional(selector),
   heading: z.optional(selector),
@@ -60,7 +63,7 @@ export const PageDefinition = z.looseObject({
   exclude: z.optional(selector),
   fields: FieldDefinitions,
   /** Matches when nobody is in charge, in every language. */
-  unassigned: z.optional(z.array(z.object({ css: selector }))),
+  unassigned: z.optional(z.array(z.looseObject({ css: selector }))),
   /** What a page without an assignee means: products that print one whenever there is one say "unassigned". */
   emptyAssignee: z._default(z.enum(["unknown", "unassigned"]), "unknown"),
   place: z._default(z.array(Place).check(z.maxLength(20)), []),
@@ -69,7 +72,9 @@ export const PageDefinition = z.looseObject({
   /** Heading and button text, when it is not "Book a Call". */
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 });
-export type PageDefinition = Known<z.infer<typeof PageDefinition>>;
+export type PageDefinition = Omit<Known<z.infer<typeof PageDefinition>>, "fields"> & {
+  fields: Known<z.infer<typeof FieldDefinitions>>;
+};
 
 function isSelector(value: string): boolean {
   if (typeof document === "undefined") return true; // no DOM in the background; the page checks again

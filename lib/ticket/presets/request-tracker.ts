@@ -9,7 +9,7 @@ const people = (row: string) => `.ticket-info-people .form-row.${row} ${user}`;
 
 const agentTicket: PageDefinition = {
   kind: "ticket",
-  url: "/Ticket/:page(Display.html|History.html)?id=:id(\\d+)",
+  url: "/Ticket/Display.html?id=:id(\\d+)",
   root: `body:has(${basics})`, // RT's error pages have the same body id
   exclude:
     "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user",
@@ -53,13 +53,13 @@ export const requestTracker: Preset = {
     tickets: [
       "https://help.example.com/Ticket/Display.html?id=123",
       "https://help.example.com/Ticket/Display.html?results=abc;id=123#txn-7",
-      "https://help.example.com/Ticket/History.html?id=123",
     ],
     others: [
       "https://help.example.com/",
       "https://help.example.com/Search/Results.html?Query=id=123",
       "https://help.example.com/Ticket/Create.html?Queue=1",
       "https://help.example.com/Ticket/Display.html",
+      "https://help.example.com/Ticket/History.html?id=123", // prints no owner
       "https://help.example.com/User/Summary.html?id=14",
     ],
   },

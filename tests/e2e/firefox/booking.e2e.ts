@@ -67,9 +67,7 @@ test("a portal with COEP: the booking goes on in a window of its own", async ({
       tab.locator("callcard-card >>> button.primary").click(),
     );
     // Firefox blocks Cal.com's frame inside of ours, not ours: nobody says so, it is the silence that is noticed.
-    expect(await textOf(tab, "callcard-dialog >>> .message")).toContain(
-      "The calendar did not answer.",
-    );
+    expect(await textOf(tab, "callcard-dialog >>> .message")).toContain("The calendar did not answer.");
     await bookInWindow(firefox, window);
     const said = await textOf(window, ".booked");
     expect(said).toContain("Call booked");

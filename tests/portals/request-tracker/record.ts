@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { findChromium } from "../../setup/find-chromium.mjs";
 import { logIn } from "./log-in";
 import { type Login, type RequestTracker, startRequestTracker } from "./server";
 
@@ -23,7 +24,7 @@ async function record(): Promise<void> {
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
+      executablePath: findChromium() ?? chromium.executablePath(),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
     for (const recording of recordings(tracker)) {
