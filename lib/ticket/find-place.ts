@@ -1,5 +1,5 @@
 import type { PageDefinition, Place } from "./page-definition";
-import { select } from "./read-field";
+import { findRoot, select } from "./read-field";
 
 export interface FoundPlace {
   anchor: Element;
@@ -8,7 +8,7 @@ export interface FoundPlace {
 
 /** Where the card goes: the first place of the list that is in the document; `null` means floating over the page. */
 export function findPlace(document: Document, page: PageDefinition): FoundPlace | null {
-  const root = (page.root ? document.querySelector(page.root) : null) ?? document;
+  const root = findRoot(document, page) ?? document;
   for (const { at, position } of page.place) {
     const [anchor] = select(at, { root, exclude: page.exclude ?? null });
     if (anchor) return { anchor, position };

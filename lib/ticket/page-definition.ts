@@ -8,14 +8,22 @@ const regex = z
   .string()
   .check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
 
-/** Where a field's text comes from: an element (or one of its attributes), or a named group of the page's address. */
+/**
+ * Where a field's text comes from: an element (or one of its attributes), a named group of the page's address, or
+ * whatever stands beside the field's label (labels/read-label.ts).
+ */
 export const FieldSource = z.union([
   z.looseObject({
     css: selector,
     attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
     match: z.optional(regex),
+    /** Only attributes that begin with the element's text and say more: "Tess Tech (tess)" on "Tess Tech". */
+    beyondText: z.optional(z.boolean()),
+    /** Only elements with the text of the first element found here; two different answers are none. */
+    sameTextAs: z.optional(selector),
   }),
   z.looseObject({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
+  z.looseObject({ label: z.enum(["assignee", "requester", "number", "subject", "priority"]) }),
 ]);
 export type FieldSource = Known<z.infer<typeof FieldSource>>;
 

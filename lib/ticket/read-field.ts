@@ -1,5 +1,6 @@
+import { readLabel } from "./labels/read-label";
 import type { UrlGroups } from "./match-url";
-import type { FieldSource } from "./page-definition";
+import type { FieldSource, PageDefinition } from "./page-definition";
 
 /** Where fields are read: the page's scope, its named URL groups, and what is never read inside. */
 export interface Scope {
@@ -7,6 +8,8 @@ export interface Scope {
   exclude: string | null;
   groups: UrlGroups;
 }
+
+type CssSource = Extract<FieldSource, { css: string }>;
 
 const NOT_TEXT = "button, select, script, style, template, textarea";
 const MAX_LENGTH = 500;
@@ -34,6 +37,15 @@ export function readFields(sources: readonly FieldSource[] | undefined, scope: S
   return [];
 }
 
+/** The scope of a page's selectors; never one that a message body imitates. `null` while it is not there. */
+export function findRoot(
+  document: Document,
+  page: Pick<PageDefinition, "root" | "exclude">,
+): ParentNode | null {
+  if (!page.root) return document;
+  return select(page.root, { root: document, exclude: page.exclude ?? null })[0] ?? null;
+}
+
 /** Elements below the scope that match, but for those inside excluded parts such as message bodies. */
 export function select(css: string, { root, exclude }: Pick<Scope, "root" | "exclude">): Element[] {
   const found = [...root.querySelectorAll(css)];
@@ -46,12 +58,34 @@ function* readSource(source: FieldSource, scope: Scope): Generator<string> {
     if (group) yield group;
     return;
   }
+  if ("label" in source) {
+    const labelled = readLabel(source.label, scope);
+    if (labelled.kind === "value") yield labelled.text.slice(0, MAX_LENGTH);
+    return;
+  }
+  if (source.sameTextAs === undefined) {
+    yield* readElements(source, scope);
+    return;
+  }
+  const [wanted] = readElements({ css: source.sameTextAs }, scope);
+  const [text, ...others] = new Set(wanted === undefined ? [] : readElements(source, scope, wanted));
+  if (text !== undefined && others.length === 0) yield text;
+}
+
+/** @param wanted the text that an element must have, if any */
+function* readElements(source: CssSource, scope: Scope, wanted?: string): Generator<string> {
   for (const element of select(source.css, scope)) {
-    const raw = source.attr ? (element.getAttribute(source.attr) ?? "") : textOf(element, scope.exclude);
-    const text = fold(raw);
+    const printed = () => fold(textOf(element, scope.exclude));
+    if (wanted !== undefined && printed().slice(0, MAX_LENGTH) !== wanted) continue;
+    const text = source.attr ? fold(element.getAttribute(source.attr) ?? "") : printed();
+    if (source.beyondText && !saysMore(text, printed())) continue;
     const matched = source.match ? fold(new RegExp(source.match, "u").exec(text)?.[1] ?? "") : text;
     if (matched !== "") yield matched.slice(0, MAX_LENGTH);
   }
+}
+
+function saysMore(text: string, printed: string): boolean {
+  return printed !== "" && text !== printed && text.startsWith(printed);
 }
 
 function textOf(element: Element, exclude: string | null): string {

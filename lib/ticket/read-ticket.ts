@@ -1,7 +1,7 @@
 import type { UrlGroups } from "./match-url";
 import type { PageDefinition } from "./page-definition";
 import { parsePerson } from "./parse-person";
-import { readField, readFields, type Scope, select } from "./read-field";
+import { findRoot, readField, readFields, type Scope, select } from "./read-field";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 
 /**
@@ -16,7 +16,7 @@ export function readTicket(
   page: PageDefinition,
   groups: UrlGroups,
 ): Ticket | null {
-  const root = page.root ? document.querySelector(page.root) : document;
+  const root = findRoot(document, page);
   const id = groups.id;
   if (!root || !id) return null;
 

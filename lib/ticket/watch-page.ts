@@ -12,6 +12,7 @@ const ATTRIBUTES = [
   "dir",
   "data-theme",
   "data-bs-theme",
+  "data-is-active",
 ];
 
 /**

@@ -1,8 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, launch } from "puppeteer-core";
+import { installFromDebian } from "./debian";
 import { findFirefox } from "./find-chromium.mjs";
 
 export interface FirefoxOptions {
@@ -56,20 +53,10 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWith
   };
 }
 
-/** @returns path of the executable */
+/** @returns path of the executable; Debian's package is installed when there is none */
 function installFirefox(): string {
-  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
-    console.log("Installing Firefox from Debian …");
-    // Several workers of a test run may come here at once: the first one installs, the others wait and find it.
-    const install =
-      "command -v firefox-esr >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr; }";
-    spawnSync("flock", [join(tmpdir(), "callcard-firefox.lock"), "sh", "-c", install], {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  }
+  installFromDebian(["firefox-esr"], () => findFirefox() !== null);
   const installed = findFirefox();
-  if (!installed)
-    throw new Error("Firefox is missing: install it, or name its executable in CALLCARD_FIREFOX.");
+  if (!installed) throw new Error("Firefox is missing: name its executable in CALLCARD_FIREFOX.");
   return installed;
 }

@@ -1,9 +1,36 @@
+import { freeScout } from "./freescout";
+import { freshdesk } from "./freshdesk";
+import { glpi } from "./glpi";
+import { jira } from "./jira";
 import { myPortal } from "./my-portal";
+import { openCats } from "./opencats";
+import { osTicket } from "./osticket";
 import type { Preset } from "./preset";
+import { redmine } from "./redmine";
 import { requestTracker } from "./request-tracker";
+import { syncro } from "./syncro";
+import { uvDesk } from "./uvdesk";
+import { zammad } from "./zammad";
+import { zendesk } from "./zendesk";
+import { znuny } from "./znuny";
 
 /** All portal products that CallCard knows. */
-export const presets: readonly Preset[] = [requestTracker, myPortal];
+export const presets: readonly Preset[] = [
+  requestTracker,
+  myPortal,
+  redmine,
+  freeScout,
+  glpi,
+  osTicket,
+  uvDesk,
+  zammad,
+  znuny,
+  freshdesk,
+  jira,
+  openCats,
+  syncro,
+  zendesk,
+];
 
 /** The preset with this id, if there is one. */
 export function presetById(id: string | null | undefined): Preset | null {

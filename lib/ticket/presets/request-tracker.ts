@@ -10,7 +10,7 @@ const people = (row: string) => `.ticket-info-people .form-row.${row} ${user}`;
 const agentTicket: PageDefinition = {
   kind: "ticket",
   url: "/Ticket/Display.html?id=:id(\\d+)",
-  root: `body:has(${basics})`, // RT's error pages have the same body id
+  root: `:root:has(${basics})`, // RT's error pages have the same body id
   exclude:
     "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user",
   fields: {

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { installFromDebian } from "../../setup/debian";
 
 /** Where Debian puts the parts of Request Tracker 5 that are started from here. */
 export const debian = {
@@ -10,16 +11,7 @@ export const debian = {
 
 /** Installs Request Tracker 5 from Debian unless it is there already. */
 export function ensureInstalled(): void {
-  if (isInstalled()) return;
-  const command = `apt-get install -y ${debian.packages.join(" ")}`;
-  if (process.getuid?.() !== 0) {
-    throw new Error(`Request Tracker 5 is not installed. As root: ${command}`);
-  }
-  aptGet("update");
-  aptGet("install", "-y", ...debian.packages);
-  if (!isInstalled()) {
-    throw new Error(`"${command}" did not install Request Tracker 5`);
-  }
+  installFromDebian(debian.packages, isInstalled);
 }
 
 function isInstalled(): boolean {
@@ -28,13 +20,4 @@ function isInstalled(): boolean {
   }
   const modules = ["-MDBD::SQLite", "-MPlack::Handler::Starlet"];
   return spawnSync("perl", [...modules, "-e", "1"]).status === 0;
-}
-
-function aptGet(...args: string[]): void {
-  const { status, stderr } = spawnSync("apt-get", args, {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`apt-get ${args.join(" ")}: ${stderr}`);
 }

@@ -1,0 +1,93 @@
+import type { PageDefinition } from "../page-definition";
+import type { Preset } from "./preset";
+
+// Nothing here was run on a live site. Cloud: test ids seen in a saved page and in content scripts of 2024 to 2026
+// (medium-high; class names are hashed there). Data Center: ids of the server-rendered view, 8 to 10 (medium-high).
+const cloud = (testId: string) => `[data-testid="${testId}"]`;
+const KEY = cloud("issue.views.issue-base.foundation.breadcrumbs.current-issue.item");
+// The name stands twice in it, the first time for screen readers, inside the picture. Beside it: "Assign to me".
+const NAME = `${cloud("profilecard-next.ui.profilecard.profilecard-trigger")} span > span:not([role="img"] *)`;
+
+const issue: Omit<PageDefinition, "url"> = {
+  kind: "ticket",
+  root: `:root:has(${KEY}), :root:has(#key-val)`, // with its head, that names the viewer
+  exclude: [
+    cloud("issue.views.field.rich-text.description"),
+    '[data-testid^="issue.activity.comment"]',
+    '[data-testid^="issue-field-heading-styled-field-heading"]', // the labels of the fields
+    "#descriptionmodule, #activitymodule, .user-content-block", // Data Center
+  ].join(", "),
+  fields: {
+    number: [{ css: KEY }, { css: "#key-val" }, { url: "id" }],
+    subject: [
+      { css: `h1${cloud("issue.views.issue-base.foundation.summary.heading")}` },
+      { css: "#summary-val" },
+    ],
+    assignee: [
+      { css: `${cloud("issue.views.field.user.assignee")} ${NAME}` },
+      { css: "#assignee-val .user-hover[rel]", attr: "rel" }, // the login
+    ],
+    requesterName: [
+      { css: `${cloud("issue.views.field.user.reporter")} ${NAME}` },
+      { css: `${cloud("issue.issue-view-layout.issue-view-reporter-field.reporter")} ${NAME}` },
+      { css: "#reporter-val" },
+    ],
+    priority: [
+      { css: cloud("issue.issue-view-layout.issue-view-priority-field.priority") },
+      { css: "#priority-val" },
+    ],
+    viewerName: [
+      { css: 'meta[name="ajs-remote-user"]', attr: "content" },
+      { css: 'meta[name="ajs-remote-user-fullname"]', attr: "content" },
+    ],
+  },
+  unassigned: [{ css: "#assignee-val:not(:has(.user-hover)) em" }], // Cloud says it in words only: unknown
+  place: [
+    { at: cloud("issue.views.issue-details.issue-layout.container-right"), position: "prepend" },
+    { at: cloud("issue.views.issue-details.issue-layout.compact-layout"), position: "prepend" },
+    { at: "#viewissuesidebar > #peoplemodule", position: "after" },
+  ],
+  look: {
+    surface: "#peoplemodule",
+    header: "#peoplemodule > .mod-header",
+    heading: "#peoplemodule > .mod-header h4",
+    body: "#peoplemodule > .mod-content",
+  },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+const key = ":id([A-Z][A-Z0-9_]+-\\d+)";
+
+/** Jira and Jira Service Management, Cloud and Data Center: both have the address `/browse/KEY-1`. */
+export const jira: Preset = {
+  id: "jira",
+  name: "Jira",
+  recognise: (document) =>
+    document.querySelector(KEY) !== null ||
+    (document.querySelector('meta[name="ajs-remote-user"]') !== null &&
+      document.querySelector("#key-val") !== null),
+  pages: [
+    { ...issue, url: `/browse/${key}` },
+    { ...issue, url: `/jira/servicedesk/projects/:project/queues/custom/:queue/${key}` }, // Cloud
+    { ...issue, url: `/jira/:product(software|core)/*?selectedIssue=${key}` }, // Cloud, beside or over a board
+    { ...issue, url: `/projects/:project/queues/*/${key}` }, // Data Center
+  ],
+  examples: {
+    tickets: [
+      "https://example.atlassian.net/browse/HELP-123",
+      "https://example.atlassian.net/browse/HELP-123?focusedCommentId=10042",
+      "https://example.atlassian.net/jira/servicedesk/projects/HELP/queues/custom/7/HELP-123",
+      "https://example.atlassian.net/jira/software/c/projects/WEB/boards/3?selectedIssue=WEB-9",
+      "https://jira.example.com/projects/HELP/queues/custom/7/HELP-123",
+    ],
+    others: [
+      "https://example.atlassian.net/jira/servicedesk/projects/HELP/queues/custom/7",
+      "https://example.atlassian.net/jira/software/c/projects/WEB/boards/3",
+      "https://example.atlassian.net/issues/?jql=project=HELP",
+      "https://example.atlassian.net/servicedesk/customer/user/requests",
+      "https://example.atlassian.net/servicedesk/customer/portal/1/HELP-123", // names no assignee
+      "https://jira.example.com/browse/HELP",
+      "https://jira.example.com/projects/HELP/queues/custom/7",
+    ],
+  },
+};

@@ -1,0 +1,95 @@
+import type { PageDefinition } from "../page-definition";
+import type { Preset } from "./preset";
+
+// Selectors seen in the templates of osTicket 1.18.1, November 2026. "Owner" is the requester here.
+const summary = "table.ticket_info:not(.custom-data)";
+/** Of the first table below the title: status, priority, department, date, in this order in every language. */
+const firstTable = (row: number) =>
+  `table.ticket_info:not(table.ticket_info ~ *) td:first-child > table tr:nth-child(${row}) > td:not(:has(.faded))`;
+const secondTable = (column: number) =>
+  `table.ticket_info ~ ${summary} td:nth-child(${column}) > table tr:first-child > td`;
+/** Agent and team are joined with "/"; a dash stands first where nobody is named. */
+const firstName = "^([^/\\u2014\\u2013-][^/]*)";
+
+const agentTicket: PageDefinition = {
+  kind: "ticket",
+  url: "/scp/tickets.php?id=:id(\\d+)", // the internal id
+  root: "body:has(#pjax-container table.ticket_info)",
+  exclude: "#ticket_tabs_container, .thread-entry, .custom-data", // custom fields hold what customers typed
+  fields: {
+    number: [{ css: ".flush-left h2 a", match: "#(\\S+)$" }],
+    subject: [{ css: ".tixTitle h3" }],
+    assignee: [
+      { css: "#field_assign", match: firstName }, // with the right to assign
+      { css: `${summary} table tr`, match: "^Assigned To: ?([^/\\u2014\\u2013-][^/]*)" },
+    ],
+    requesterName: [{ css: '[id^="user-"][id$="-name"]' }],
+    requesterEmail: [{ css: '[id^="user-"][id$="-email"]' }],
+    requesterPhone: [{ css: '[id^="user-"][id$="-phone"]' }],
+    category: [
+      { css: "#field_topic:not(:has(.faded))" }, // with the right to edit
+      { css: `${secondTable(2)}:not(:has(.faded))` },
+      { css: firstTable(3) },
+    ],
+    priority: [{ css: firstTable(2) }],
+    viewerName: [{ css: "#info strong" }], // the first name only
+  },
+  // A closed ticket has "Closed By" in this place: nobody is in charge either.
+  unassigned: [{ css: "#field_assign:has(span.faded)" }, { css: `${secondTable(1)} > span.faded` }],
+  place: [
+    { at: `table.ticket_info ~ ${summary}`, position: "after" },
+    { at: "#ticket_tabs", position: "before" },
+  ],
+  look: { surface: "table.ticket_info", button: ".green.button, .action-button" },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
+const infoTable = (column: number, row: number) =>
+  `#ticketInfo td:nth-child(${column}) > table.infoTable:not(.custom-data) tbody tr:nth-child(${row}) > td`;
+
+const customerTicket: PageDefinition = {
+  kind: "ticket",
+  url: "/:page(tickets.php|view.php)?id=:id(\\d+)",
+  root: "body:has(#ticketInfo)",
+  exclude: "#ticketThread, .thread-entry, .custom-data, #reply",
+  fields: {
+    number: [{ css: "#ticketInfo h1 small", match: "#(\\S+)$" }],
+    subject: [{ css: "#ticketInfo h1 b" }],
+    requesterName: [{ css: infoTable(2, 1) }],
+    requesterEmail: [{ css: infoTable(2, 2) }],
+    requesterPhone: [{ css: infoTable(2, 3) }],
+    category: [{ css: infoTable(1, 2) }],
+    viewerName: [{ css: "#header .pull-right p", match: "^([^|]+?)\\s*\\|" }],
+  },
+  place: [{ at: "#ticketInfo", position: "after" }],
+  look: { surface: ".sidebar .content", button: ".green.button, .action-button" },
+  emptyAssignee: "unknown", // customers do not see who is in charge
+  audience: "customer",
+};
+
+/** osTicket. */
+export const osTicket: Preset = {
+  id: "osticket",
+  name: "osTicket",
+  recognise: (document) =>
+    document.querySelector('head meta[name="csrf_token"]') !== null &&
+    document.querySelector("#pjax-container, table#ticketInfo") !== null,
+  pages: [agentTicket, { ...agentTicket, url: "/scp/tickets.php?number=:id(\\w+)" }, customerTicket],
+  examples: {
+    tickets: [
+      "https://help.example.com/scp/tickets.php?id=17",
+      "https://help.example.com/scp/tickets.php?id=17#reply",
+      "https://help.example.com/scp/tickets.php?number=482913",
+      "https://help.example.com/tickets.php?id=17",
+      "https://help.example.com/view.php?id=17",
+    ],
+    others: [
+      "https://help.example.com/scp/tickets.php",
+      "https://help.example.com/scp/tickets.php?queue=3",
+      "https://help.example.com/scp/tickets.php?a=open",
+      "https://help.example.com/scp/users.php?id=17",
+      "https://help.example.com/tickets.php",
+    ],
+  },
+};

@@ -1,0 +1,79 @@
+import type { PageDefinition } from "../page-definition";
+import type { Preset } from "./preset";
+
+// Selectors seen in Zammad's sources (develop), November 2026. All open tickets stay in the document as tabs.
+const settings = '.sidebar[data-tab="ticket"]';
+const customer = '.sidebar[data-tab="customer"]';
+const chosen = (name: string) => `${settings} .edit select[name="${name}"] option:checked:not([value=""])`;
+
+const legacyTicket: PageDefinition = {
+  kind: "ticket",
+  url: "/#ticket/zoom/:id(\\d+)/:article(\\d+)?", // the internal id
+  root: ".content.active:has(.ticketZoom):not(.ticket-article *)", // no message can pretend to be the active tab
+  exclude: ".ticket-article, .ticket-article-item, .article-new, .richtext-content",
+  fields: {
+    number: [{ css: ".ticketZoom-header .js-objectNumber" }, { css: ".ticketZoom-header .ticket-number" }],
+    subject: [{ css: ".ticketZoom-header .js-objectTitle" }],
+    assignee: [{ css: chosen("owner_id") }],
+    requesterName: [{ css: `${customer} .userInfo-name` }],
+    requesterEmail: [{ css: `${customer} .userInfo-value`, match: "^(\\S+@\\S+)$" }],
+    category: [{ css: chosen("group_id") }], // a tree without names in newer versions
+    priority: [{ css: chosen("priority_id") }],
+  },
+  unassigned: [{ css: `${settings} .edit select[name="owner_id"] option[value=""]:checked` }],
+  place: [
+    { at: `${settings} .sidebar-content > form`, position: "after" },
+    { at: `${settings} .sidebar-content`, position: "append" },
+  ],
+  look: {
+    surface: `${settings} .sidebar-content`,
+    heading: `${settings} .sidebar-header-headline`,
+    button: ".btn.btn--primary",
+  },
+  emptyAssignee: "unknown", // customers have no owner field
+  audience: "agent",
+};
+
+// The desktop view (Zammad 7) prints the owner without any mark that would hold: it takes a lookup.
+const desktopTicket: PageDefinition = {
+  kind: "ticket",
+  url: "/desktop/tickets/:id(\\d+)",
+  root: 'body:has(#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"])',
+  exclude: '[data-test-id^="article-bubble"]',
+  fields: {
+    subject: [{ css: 'header.ticket-detail-grid-full [role="heading"][aria-level="2"]' }], // 2026-11
+  },
+  place: [
+    { at: "#ticket-attributes", position: "after" },
+    { at: '#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]', position: "after" },
+  ],
+  look: { surface: "#ticket-attributes", heading: '#ticket-attributes [role="heading"][aria-level="2"]' },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
+/** Zammad. */
+export const zammad: Preset = {
+  id: "zammad",
+  name: "Zammad",
+  recognise: (document) =>
+    document.querySelector(
+      '.content.active .ticketZoom, #ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]',
+    ) !== null,
+  pages: [legacyTicket, desktopTicket, { ...desktopTicket, url: "/desktop/ticket/zoom/:id(\\d+)" }],
+  examples: {
+    tickets: [
+      "https://help.example.com/#ticket/zoom/5",
+      "https://help.example.com/#ticket/zoom/5/21",
+      "https://help.example.com/desktop/tickets/5",
+      "https://help.example.com/desktop/ticket/zoom/5",
+    ],
+    others: [
+      "https://help.example.com/#dashboard",
+      "https://help.example.com/#ticket/view/my_assigned",
+      "https://help.example.com/#ticket/create",
+      "https://help.example.com/desktop/tickets",
+      "https://help.example.com/desktop/tickets/create",
+    ],
+  },
+};

@@ -1,0 +1,168 @@
+import type { Page } from "@playwright/test";
+import { logIn } from "../../portals/redmine/log-in";
+import { type Redmine, startRedmine } from "../../portals/redmine/server";
+import { test as base, cardOf, chooseSlot, dialogOf, expect } from "../fixtures";
+
+/** A real Redmine 5, installed from Debian and seeded with issues. */
+const test = base.extend<{ issue(id: number): Promise<void> }, { redmine: Redmine }>({
+  redmine: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const redmine = await startRedmine();
+      await use(redmine);
+      await redmine.close();
+    },
+    { scope: "worker", timeout: 300_000 },
+  ],
+  /** Signed in as Tess: opens an issue. Redmine prints names only; Rob's is known as an alias. */
+  issue: async ({ page, redmine, scheduler, configure }, use) => {
+    await configure({
+      version: 1,
+      portals: [{ id: "desk", name: "Redmine", origin: redmine.origin, basePath: redmine.basePath }],
+      technicians: [
+        { email: "tess@example.com", name: "Tess Tech", link: `${scheduler.origin}/tess/30min` },
+        { email: "r.remote@example.com", aliases: ["Rob Remote"], link: `${scheduler.origin}/rob/30min` },
+        { email: "evil@example.com", name: "evil@example.com", link: `${scheduler.origin}/rob/30min` },
+      ],
+      bookingHosts: [new URL(scheduler.origin).host],
+    });
+    await logIn(page, redmine, "tess");
+    await use(async (id) => {
+      await page.goto(`${redmine.origin}${redmine.basePath}/issues/${id}`);
+    });
+  },
+});
+
+const assigneeRow = (page: Page) => page.locator("#content > .issue .assigned-to .value");
+/** No card, also after the overlay has had its looks at the page. */
+async function expectNoCard(page: Page): Promise<void> {
+  await page.waitForTimeout(700);
+  await expect(cardOf(page).host).toHaveCount(0);
+}
+
+test("assignee with a link, matched by name: card, dialog, booking; notes and metadata arrive", async ({
+  page,
+  redmine,
+  issue,
+  scheduler,
+}) => {
+  await issue(redmine.issues.assigned);
+  const card = cardOf(page);
+  await expect(assigneeRow(page)).toHaveText("Tess Tech");
+  await expect(card.text).toHaveText("Schedule a call with tess@example.com to discuss this ticket.");
+  await expect(page.locator("#sidebar > #watchers + callcard-card")).toHaveCount(1);
+  await card.book.click();
+  const { calendar } = dialogOf(page);
+  await chooseSlot(calendar);
+  await calendar.getByLabel(/^email/i).fill("ada@example.com"); // Redmine's pages name no address
+  await calendar.getByTestId("confirm").click();
+  await expect(dialogOf(page).booked).toContainText("for Tess Tech (Europe/Berlin)");
+  await expect(card.booked).toContainText("Call booked");
+
+  const id = String(redmine.issues.assigned);
+  const [booking] = scheduler.bookings();
+  expect(booking).toMatchObject({
+    event: "tess/30min",
+    attendee: { name: "Ada Visitor", email: "ada@example.com" },
+    metadata: { ticketId: id, ticketNumber: id, portal: "desk" },
+  });
+  expect(booking?.notes).toBe(
+    `Regarding Ticket #${id} — Customer is experiencing network issues\n${redmine.origin}${redmine.basePath}/issues/${id}`,
+  );
+});
+
+test("the assignee changes: the card changes; nobody: no card; without a link: no card", async ({
+  page,
+  redmine,
+  issue,
+}) => {
+  const id = redmine.issues.assigned;
+  await redmine.setAssignee(id, "rob");
+  await issue(id);
+  await expect(cardOf(page).text).toContainText("r.remote@example.com");
+  await redmine.setAssignee(id, null);
+  await issue(id);
+  await expect(assigneeRow(page)).toHaveText("-");
+  await expectNoCard(page);
+  await redmine.setAssignee(id, "tess");
+  await issue(id);
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+
+  await issue(redmine.issues.unassigned);
+  await expectNoCard(page);
+  await issue(redmine.issues.noLink);
+  await expectNoCard(page);
+});
+
+test("a text that imitates the page does not move the card, whoever is assigned", async ({
+  page,
+  redmine,
+  issue,
+}) => {
+  const id = redmine.issues.hostile;
+  await issue(id);
+  await expect(page.locator(".description").getByText("evil@example.com").first()).toBeAttached();
+  await expect(page.locator(".journal").getByText("evil@example.com").first()).toBeAttached();
+  await expect(page.locator(".wiki a.user").first()).toHaveText("Rob Remote");
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+  await expect(page.locator("#sidebar > #watchers + callcard-card")).toHaveCount(1);
+  await redmine.setAssignee(id, null);
+  await issue(id);
+  await expectNoCard(page);
+  await redmine.setAssignee(id, "tess");
+});
+
+test("in German it is the same", async ({ page, redmine, issue }) => {
+  await redmine.setLanguage("tess", "de");
+  await issue(redmine.issues.assigned);
+  await expect(page.locator("#content .assigned-to .label")).toHaveText("Zugewiesen an:");
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+  await issue(redmine.issues.unassigned);
+  await expectNoCard(page);
+  await redmine.setLanguage("tess", "en");
+});
+
+test("a customer has the card below the queries", async ({ page, redmine, issue }, info) => {
+  await page.context().clearCookies();
+  await logIn(page, redmine, "ada");
+  await issue(redmine.issues.assigned);
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+  await expect(page.locator("#sidebar > .queries + callcard-card")).toHaveCount(1);
+  await page.screenshot({ path: info.outputPath("customer.png") });
+  await issue(redmine.issues.unassigned);
+  await expectNoCard(page);
+});
+
+test("looks at home, wide and narrow, there and back", async ({ page, redmine, issue }, info) => {
+  await issue(redmine.issues.assigned);
+  await expect(cardOf(page).book).toBeVisible();
+  for (const [width, place, around] of [
+    [1280, "#sidebar > #watchers + callcard-card", "#sidebar"],
+    // Below 900 px Redmine puts the sidebar into a menu that is closed.
+    [400, ".issue > .attributes + callcard-card", ".issue.details"],
+    [1000, "#sidebar > #watchers + callcard-card", "#sidebar"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.locator(place)).toHaveCount(1);
+    await expect(cardOf(page).host).toHaveCount(1);
+    await cardOf(page).host.scrollIntoViewIfNeeded();
+    await expect(cardOf(page).book).toBeVisible();
+    await page.waitForTimeout(300); // the look is sampled again after the move
+    const path = info.outputPath(`light-${width}.png`);
+    await page.screenshot({ path });
+    await info.attach(`light ${width}`, { path, contentType: "image/png" });
+    const [ours, theirs] = await page.evaluate((selector) => {
+      const card = document.querySelector("callcard-card")?.shadowRoot?.querySelector(".card");
+      return [card, document.querySelector(selector)].map((element) => {
+        const { backgroundColor, color, fontFamily, fontSize } = getComputedStyle(element as Element);
+        return { backgroundColor, color, fontFamily, fontSize };
+      });
+    }, around);
+    expect(ours).toEqual(theirs);
+    const overflow = await page.evaluate(() => {
+      const card = document.querySelector("callcard-card")?.shadowRoot?.querySelector(".card");
+      return (card?.scrollWidth ?? 0) - (card?.clientWidth ?? 0);
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+});
