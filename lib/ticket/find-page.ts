@@ -9,9 +9,14 @@ export interface FoundPage {
   groups: UrlGroups;
 }
 
-/** The product of a portal: as configured, else as recognised by the document. */
+const recognised = new WeakMap<Document, Preset>();
+
+/** The product of a portal: as configured, else as recognised by the document, which does not change its product. */
 export function findPreset(portal: Portal, document: Document): Preset | null {
-  return portal.preset ? presetById(portal.preset) : recognisePreset(document);
+  if (portal.preset) return presetById(portal.preset);
+  const preset = recognised.get(document) ?? recognisePreset(document);
+  if (preset) recognised.set(document, preset);
+  return preset;
 }
 
 /**
