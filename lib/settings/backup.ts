@@ -48,7 +48,7 @@ export async function exportDocument(): Promise<string> {
 
 /** What lies in storage and cannot be read, by key; empty when all is well. */
 export async function unreadable(): Promise<Record<string, unknown>> {
-  return { ...(await brokenValues(storedItems as never)), ...(await allTechnicians()).broken };
+  return { ...(await brokenValues(storedItems)), ...(await allTechnicians()).broken };
 }
 
 /** What an import may change, as it lies in storage; booked calls are left alone. */

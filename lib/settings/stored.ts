@@ -76,7 +76,9 @@ export async function setAside(key: string, raw: unknown): Promise<void> {
 }
 
 /** Everything that was set aside, and stored values that cannot be read right now, by key. */
-export async function brokenValues(stored: readonly Stored<never>[]): Promise<Record<string, unknown>> {
+export async function brokenValues(
+  stored: readonly Pick<Stored<unknown>, "key" | "parse">[],
+): Promise<Record<string, unknown>> {
   const all = await browser.storage.local.get(null);
   const aside = Object.entries(all).filter(([key]) => key.startsWith(BROKEN));
   const broken = stored

@@ -101,3 +101,22 @@ export async function bookFirstSlot(calendar: FrameLocator | Page): Promise<stri
   await calendar.getByTestId("confirm").click();
   return time;
 }
+
+/** Why the overlay shows no card on a page, as the popup would be told; it has looked at the page when this answers. */
+export async function reasonOn(page: Page): Promise<string | null | undefined> {
+  const worker = page.context().serviceWorkers()[0];
+  const report = await worker?.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url: `${url.split("#")[0]}*` });
+    const answer: unknown = await chrome.tabs
+      .sendMessage(tab?.id ?? -1, { type: "describePage" })
+      .catch(() => null);
+    return answer as { reason: { reason: string } | null } | null;
+  }, page.url());
+  return report?.reason?.reason;
+}
+
+/** Expects that the overlay has looked at the page and shows no card there, for this reason. */
+export async function expectNoCard(page: Page, reason: string): Promise<void> {
+  await expect.poll(() => reasonOn(page)).toBe(reason);
+  await expect(cardOf(page).host).toHaveCount(0);
+}

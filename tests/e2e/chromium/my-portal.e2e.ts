@@ -1,5 +1,5 @@
 import { startMyPortal } from "../../portals/my-portal/server";
-import { test as base, bookFirstSlot, cardOf, dialogOf, expect } from "../fixtures";
+import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard } from "../fixtures";
 
 const test = base.extend<{ myPortal: Awaited<ReturnType<typeof startMyPortal>> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
@@ -55,8 +55,7 @@ test("nobody assigned: no card; assigned: the card", async ({ page, myPortal, sc
     await expect(cardOf(page).text).toContainText("rob@example.com");
     myPortal.assign("124", null);
     await page.reload();
-    await expect(page.locator("h1").first()).toBeVisible();
-    await expect(cardOf(page).host).toHaveCount(0);
+    await expectNoCard(page, "unassigned");
   }
 });
 
@@ -71,7 +70,7 @@ test("the portal's own booking button stays and ours stays away, or ours replace
   await configure(configuration(myPortal.origin, scheduler.origin, "keep"));
   await page.goto(`${myPortal.origin}/admin/tickets/123`);
   await expect(native).toBeVisible();
-  await expect(cardOf(page).host).toHaveCount(0);
+  await expectNoCard(page, "native-button");
 
   await configure(configuration(myPortal.origin, scheduler.origin, "replace"));
   await expect(cardOf(page).book).toBeVisible();

@@ -1,4 +1,4 @@
-import { cardOf, demo, expect, test } from "../fixtures";
+import { cardOf, demo, expect, reasonOn, test } from "../fixtures";
 
 /** The four scenarios of the first seed, and its table of when a card is shown. */
 test.describe("the seed's scenarios", () => {
@@ -78,16 +78,3 @@ test.describe("the seed's scenarios", () => {
     await expect(cardOf(page).host).toHaveCount(0);
   });
 });
-
-/** Asks the overlay, as the popup does. */
-async function reasonOn(page: import("@playwright/test").Page): Promise<string | null | undefined> {
-  const worker = page.context().serviceWorkers()[0];
-  const report = await worker?.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url: `${url.split("#")[0]}*` });
-    const answer: unknown = await chrome.tabs
-      .sendMessage(tab?.id ?? -1, { type: "describePage" })
-      .catch(() => null);
-    return answer as { reason: { reason: string } | null } | null;
-  }, page.url());
-  return report?.reason?.reason;
-}
