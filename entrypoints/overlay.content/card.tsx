@@ -60,7 +60,7 @@ export function createCard(): MountedCard {
       render(
         <Card
           technician={content.technician}
-          kind={content.page.kind}
+          kind={content.page.kind === "application" ? "application" : "ticket"}
           label={content.page.label}
           headingLevel={look.headingLevel}
           calls={content.calls}

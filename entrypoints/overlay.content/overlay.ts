@@ -1,31 +1,18 @@
 import { browser } from "wxt/browser";
-import { i18n } from "#i18n";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { parseBookedCalls, upcoming } from "../../lib/booking/record";
-import { type BookingState, type PageReport, sendToBackground } from "../../lib/messages";
+import type { PageReport } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
-import { bookingHosts, portals } from "../../lib/settings/items";
-import { findPortal, type Portal } from "../../lib/settings/portal";
+import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
-import { findPage, findPreset } from "../../lib/ticket/find-page";
 import { findPlace } from "../../lib/ticket/find-place";
-import type { PageDefinition } from "../../lib/ticket/page-definition";
-import type { Preset } from "../../lib/ticket/presets/preset";
-import { readTicket } from "../../lib/ticket/read-ticket";
 import type { Ticket } from "../../lib/ticket/ticket";
+import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
-import { type OpenDialog, openDialog } from "./dialog";
 import { createNativeButtons } from "./native-buttons";
-
-/** What stands on the page right now. */
-interface Reading {
-  portal: Portal;
-  preset: Preset | null;
-  page: PageDefinition | null;
-  ticket: Ticket | null;
-}
+import { type Reading, readPage } from "./read-page";
 
 /** The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address. */
 export function createOverlay() {
@@ -35,15 +22,13 @@ export function createOverlay() {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
-  let dialog: OpenDialog | null = null;
-  let problem: string | null = null;
-  let busy = false;
+  const bookings = createBookings(() => paint());
   let looks = 0;
   let destroyed = false;
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await read();
+    const now = await readPage(document, new URL(location.href));
     if (turn !== looks || destroyed) return; // a newer look is on its way
     const ticket = now?.ticket ?? null;
     const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
@@ -52,21 +37,12 @@ export function createOverlay() {
         ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
         : [null, []];
       if (turn !== looks || destroyed) return;
-      if (dialog && reading?.ticket?.id !== ticket?.id) dialog.close();
-      [resolution, calls, resolvedFor, problem] = [newResolution, newCalls, key, null];
+      if (reading?.ticket?.id !== ticket?.id) bookings.close();
+      bookings.forgetProblem();
+      [resolution, calls, resolvedFor] = [newResolution, newCalls, key];
     }
     reading = now;
     paint();
-  }
-
-  async function read(): Promise<Reading | null> {
-    const url = new URL(location.href);
-    const portal = findPortal(await portals.read(), url);
-    if (!portal) return null;
-    const preset = findPreset(portal, document);
-    const found = findPage(portal, preset, url);
-    const ticket = found ? readTicket(document, url, portal.id, found.page, found.groups) : null;
-    return { portal, preset, page: found?.page ?? null, ticket };
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
@@ -87,8 +63,8 @@ export function createOverlay() {
         technician: technician.email || technician.name,
         page: reading.page,
         calls: upcoming(calls, new Date()),
-        problem,
-        busy,
+        problem: bookings.problem(),
+        busy: bookings.isBusy(),
         onBook: () => void book(),
         onCopy: async () => copyText(await linkOf(offer)),
       },
@@ -107,46 +83,18 @@ export function createOverlay() {
   }
 
   async function book(): Promise<void> {
-    if (!browser.runtime?.id) {
-      problem = i18n.t("card.reload");
-      return paint();
-    }
     const shown = currentOffer()?.technician.email;
-    busy = true;
-    paint();
-    try {
-      await look(); // the page may have changed a moment ago
-      const ticket = reading?.ticket;
-      if (!ticket || dialog || currentOffer()?.technician.email !== shown) return;
-      const theme = card.theme();
-      const opened = await sendToBackground({
-        type: "openBooking",
-        ticket,
-        preset: reading?.preset?.id ?? null,
-        theme,
-      });
-      if (opened.kind === "none") return void settingsChanged();
-      dialog = openDialog({
-        session: opened.session,
-        technician: opened.technician,
-        ticket,
-        plainLink: opened.plainLink,
-        theme,
-        onClosed: () => {
-          dialog = null;
-          void sendToBackground({ type: "closeBooking", session: opened.session }).catch(() => undefined);
-          card.focusButton();
-        },
-      });
-      problem = null;
-    } catch (error) {
-      problem = browser.runtime?.id
-        ? i18n.t("card.failed", [error instanceof Error ? error.message : String(error)])
-        : i18n.t("card.reload");
-    } finally {
-      busy = false;
-      paint();
-    }
+    await bookings.book({
+      theme: card.theme(),
+      async prepare() {
+        await look(); // the page may have changed a moment ago
+        const ticket = reading?.ticket;
+        if (!ticket || currentOffer()?.technician.email !== shown) return null;
+        return { ticket, preset: reading?.preset?.id ?? null };
+      },
+      onNoOffer: settingsChanged,
+      onClosed: card.focusButton,
+    });
   }
 
   async function linkOf({ link }: Offer): Promise<string> {
@@ -166,7 +114,7 @@ export function createOverlay() {
     const before = new Set(calls.map((call) => JSON.stringify(call)));
     calls = parseBookedCalls(change.newValue);
     // What has changed while the dialog is open was done in it, or in its window.
-    dialog?.booked(calls.find((call) => !before.has(JSON.stringify(call))) ?? null);
+    bookings.booked(calls.find((call) => !before.has(JSON.stringify(call))) ?? null);
     paint();
   };
   browser.storage.onChanged.addListener(onStorage);
@@ -179,9 +127,7 @@ export function createOverlay() {
   return {
     look,
     settingsChanged,
-    progress(session: string, state: BookingState): void {
-      if (dialog?.session === session) dialog.progress(state);
-    },
+    progress: bookings.progress,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
       await look();
@@ -198,7 +144,7 @@ export function createOverlay() {
     },
     destroy(): void {
       destroyed = true;
-      dialog?.close();
+      bookings.close();
       native.restore();
       card.hide();
       if (browser.runtime?.id) browser.storage.onChanged.removeListener(onStorage);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Lookup } from "../ticket/lookup/lookup";
 import { PageDefinition } from "../ticket/page-definition";
 import type { Known } from "./known";
 import { isLoopback } from "./origin-pattern";
@@ -19,6 +20,8 @@ export const Portal = z.looseObject({
   preset: z.optional(z.string().check(z.maxLength(60))),
   /** Page definitions of its own, tried before the preset's. */
   pages: z.optional(z.array(PageDefinition).check(z.maxLength(20))),
+  /** Where to ask for what its pages do not print; a page's own comes first. */
+  lookup: z.optional(Lookup),
   /** What to do where the portal shows a booking button of its own. */
   nativeButton: z._default(z.enum(["keep", "replace"]), "keep"),
   /** Custom booking questions to fill, by slug. */
@@ -26,7 +29,10 @@ export const Portal = z.looseObject({
     z.record(z.string().check(z.regex(/^[\w-]{1,60}$/)), z.enum(["number", "url", "subject", "title"])),
   ),
 });
-export type Portal = Known<z.infer<typeof Portal>>;
+export type Portal = Omit<Known<z.infer<typeof Portal>>, "pages" | "lookup"> & {
+  pages?: PageDefinition[] | undefined;
+  lookup?: Lookup | undefined;
+};
 
 /** What a typed portal address means, or why it is none. `insecure`: http elsewhere than on this machine. */
 export type PortalAddress =

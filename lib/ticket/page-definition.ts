@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Known } from "../settings/known";
+import { JsonPointer, Lookup } from "./lookup/lookup";
 
 const selector = z
   .string()
@@ -9,8 +10,8 @@ const regex = z
   .check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
 
 /**
- * Where a field's text comes from: an element (or one of its attributes), a named group of the page's address, or
- * whatever stands beside the field's label (labels/read-label.ts).
+ * Where a field's text comes from: an element (or one of its attributes), a named group of the page's address,
+ * whatever stands beside the field's label (labels/read-label.ts), or the lookup's answer (lookup/).
  */
 export const FieldSource = z.union([
   z.looseObject({
@@ -24,12 +25,17 @@ export const FieldSource = z.union([
   }),
   z.looseObject({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
   z.looseObject({ label: z.enum(["assignee", "requester", "number", "subject", "priority"]) }),
+  z.looseObject({ json: JsonPointer }),
 ]);
 export type FieldSource = Known<z.infer<typeof FieldSource>>;
 
 const field = z.optional(z.array(FieldSource).check(z.maxLength(20)));
 
 const FieldDefinitions = z.looseObject({
+  /** Lists: the id of a row's ticket; other pages have it in their address. */
+  id: field,
+  /** Lists: the address of a row's ticket. */
+  link: field,
   number: field,
   subject: field,
   assignee: field,
@@ -43,6 +49,16 @@ const FieldDefinitions = z.looseObject({
   viewerName: field,
   viewerEmail: field,
 });
+
+const UnassignedTest = z.union([
+  z.looseObject({ css: selector }),
+  /** The lookup's answer has one of these values here; a pointer to nothing is `null`. */
+  z.looseObject({
+    json: JsonPointer,
+    equals: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+]);
+export type UnassignedTest = Known<z.infer<typeof UnassignedTest>>;
 
 export const Place = z.looseObject({
   at: selector,
@@ -60,28 +76,51 @@ const Look = z.looseObject({
 });
 export type Look = z.infer<typeof Look>;
 
-/** One kind of page of a portal (design.md 3.2): which address it has, what stands where, and where the card goes. */
-export const PageDefinition = z.looseObject({
-  kind: z.enum(["ticket", "application"]),
-  /** See `matchUrl`; must name the group `id`. */
-  url: z.string().check(z.minLength(1), z.maxLength(300), z.regex(/:id(?!\w)/, { error: "url-without-id" })),
+const pageDefinition = z.looseObject({
+  kind: z.enum(["ticket", "application", "list"]),
+  /** See `matchUrl`; must name the group `id`, but for lists. */
+  url: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** Lists: one row. All other selectors are looked for inside of it. */
+  row: z.optional(selector),
+  /** Lists: what stands in the rows. */
+  of: z.optional(z.enum(["ticket", "application"])),
   /** Scope of all selectors, for portals that keep several tickets in one document. */
   root: z.optional(selector),
   /** Never read inside: message bodies, histories. */
   exclude: z.optional(selector),
   fields: FieldDefinitions,
   /** Matches when nobody is in charge, in every language. */
-  unassigned: z.optional(z.array(z.looseObject({ css: selector }))),
+  unassigned: z.optional(z.array(UnassignedTest).check(z.maxLength(20))),
   /** What a page without an assignee means: products that print one whenever there is one say "unassigned". */
   emptyAssignee: z._default(z.enum(["unknown", "unassigned"]), "unknown"),
   place: z._default(z.array(Place).check(z.maxLength(20)), []),
   look: z.optional(Look),
   audience: z._default(z.enum(["agent", "customer"]), "agent"),
+  /** Whose calendar is opened: that of whoever is in charge, or the viewer's own. */
+  callWith: z.optional(z.enum(["assignee", "me"])),
   /** Heading and button text, when it is not "Book a Call". */
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  /** Where to ask for what the page does not print; overrides the portal's. */
+  lookup: z.optional(Lookup),
 });
-export type PageDefinition = Omit<Known<z.infer<typeof PageDefinition>>, "fields"> & {
+/** One kind of page of a portal (design.md 3.2): which address it has, what stands where, and where the card goes. */
+export const PageDefinition = pageDefinition.check(
+  z.refine(({ kind, url }) => kind === "list" || /:id(?!\w)/.test(url), {
+    error: "url-without-id",
+    path: ["url"],
+  }),
+  z.refine(({ kind, row }) => kind !== "list" || row !== undefined, {
+    error: "list-without-row",
+    path: ["row"],
+  }),
+);
+export type PageDefinition = Omit<
+  Known<z.infer<typeof PageDefinition>>,
+  "fields" | "lookup" | "unassigned"
+> & {
   fields: Known<z.infer<typeof FieldDefinitions>>;
+  unassigned?: UnassignedTest[] | undefined;
+  lookup?: Lookup | undefined;
 };
 
 function isSelector(value: string): boolean {

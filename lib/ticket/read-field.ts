@@ -1,4 +1,5 @@
 import { readLabel } from "./labels/read-label";
+import { readPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
 import type { FieldSource, PageDefinition } from "./page-definition";
 
@@ -7,6 +8,8 @@ export interface Scope {
   root: ParentNode;
   exclude: string | null;
   groups: UrlGroups;
+  /** The lookup's answer; left out where there is none (yet). */
+  json?: unknown;
 }
 
 type CssSource = Extract<FieldSource, { css: string }>;
@@ -61,6 +64,13 @@ function* readSource(source: FieldSource, scope: Scope): Generator<string> {
   if ("label" in source) {
     const labelled = readLabel(source.label, scope);
     if (labelled.kind === "value") yield labelled.text.slice(0, MAX_LENGTH);
+    return;
+  }
+  if ("json" in source) {
+    for (const text of readPointer(scope.json, source.json)) {
+      const folded = fold(text);
+      if (folded) yield folded.slice(0, MAX_LENGTH);
+    }
     return;
   }
   if (source.sameTextAs === undefined) {

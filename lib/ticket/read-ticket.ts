@@ -1,5 +1,6 @@
+import { followPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
-import type { PageDefinition } from "./page-definition";
+import type { PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
 import { findRoot, readField, readFields, type Scope, select } from "./read-field";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
@@ -7,6 +8,7 @@ import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 /**
  * Reads the ticket of a page. Pure but for the document: no globals, no network.
  * @param groups what `matchUrl` found in the address
+ * @param json the lookup's answer, if there is one
  * @returns the ticket, or `null` while the page's scope is not (yet) in the document
  */
 export function readTicket(
@@ -15,22 +17,39 @@ export function readTicket(
   portal: string,
   page: PageDefinition,
   groups: UrlGroups,
+  json?: unknown,
 ): Ticket | null {
   const root = findRoot(document, page);
   const id = groups.id;
   if (!root || !id) return null;
+  return readScope({ root, exclude: page.exclude ?? null, groups, json }, id, url, portal, page);
+}
 
-  const scope: Scope = { root, exclude: page.exclude ?? null, groups };
+/**
+ * Reads the ticket of one row of a list.
+ * @param url the list's own address; a row's link counts only on the same site
+ * @returns `null` for rows without an id, such as headings
+ */
+export function readRow(row: Element, url: URL, portal: string, page: PageDefinition): Ticket | null {
+  const scope: Scope = { root: row, exclude: page.exclude ?? null, groups: {} };
+  const id = readField(page.fields.id, scope);
+  if (!id) return null;
+  const link = readField(page.fields.link, scope);
+  const target = link && URL.canParse(link, url) ? new URL(link, url) : url;
+  return readScope(scope, id, target.origin === url.origin ? target : url, portal, page);
+}
+
+function readScope(scope: Scope, id: string, url: URL, portal: string, page: PageDefinition): Ticket {
   const read = (name: keyof PageDefinition["fields"]) => readField(page.fields[name], scope);
   const printed = withEmail(parsePerson(read("assignee")), read("assigneeEmail"));
-  const saysNobody = (page.unassigned ?? []).some(({ css }) => select(css, scope).length > 0);
+  const saysNobody = (page.unassigned ?? []).some((test) => saysUnassigned(test, scope));
   const unassigned = saysNobody || (!printed && page.emptyAssignee === "unassigned");
   const assignee = unassigned ? null : printed;
   const requester = withEmail(parsePerson(read("requesterName")), read("requesterEmail"));
   const phone = read("requesterPhone");
 
   return {
-    kind: page.kind,
+    kind: page.kind === "list" ? (page.of ?? "ticket") : page.kind,
     portal,
     id,
     number: read("number") ?? id,
@@ -47,7 +66,15 @@ export function readTicket(
     priority: read("priority"),
     viewer: withEmail(parsePerson(read("viewerName")), read("viewerEmail")),
     audience: page.audience,
+    ...(page.callWith ? { callWith: page.callWith } : {}),
   };
+}
+
+function saysUnassigned(test: UnassignedTest, scope: Scope): boolean {
+  if ("css" in test) return select(test.css, scope).length > 0;
+  if (scope.json === undefined) return false;
+  const [value = null] = followPointer(scope.json, test.json);
+  return test.equals.some((nobody) => nobody === value);
 }
 
 /** Completes a printed person by an address that stands elsewhere on the page; the separate field wins. */

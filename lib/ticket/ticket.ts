@@ -30,6 +30,8 @@ export const Ticket = z.object({
   priority: maybe,
   /** Who is signed in to the portal. */
   viewer: z.nullable(Person),
+  /** Whose calendar is opened; the viewer's own on applications with `callWith: "me"`. */
+  callWith: z.optional(z.enum(["assignee", "me"])),
   /** Whose page it is: an agent books for the requester, a customer for oneself. */
   audience: z.enum(["agent", "customer"]),
 });

@@ -46,6 +46,7 @@ const conversation: PageDefinition = {
 export const freeScout: Preset = {
   id: "freescout",
   name: "FreeScout",
+  seen: "templates of June 2024",
   recognise: (document) => document.querySelector("body[data-auth_user_id]") !== null,
   pages: [conversation],
   examples: {

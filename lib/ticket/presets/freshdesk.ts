@@ -38,6 +38,7 @@ const agentTicket: PageDefinition = {
 export const freshdesk: Preset = {
   id: "freshdesk",
   name: "Freshdesk",
+  seen: "scripts of 2023 to 2026",
   recognise: (document) =>
     document.querySelector(`${AGENT} :is(${CHOSEN}, .custom-placeholder)`) !== null &&
     document.querySelector(agentTicket.root ?? "") !== null,

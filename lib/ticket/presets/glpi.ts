@@ -62,6 +62,7 @@ const ticket: PageDefinition = {
 export const glpi: Preset = {
   id: "glpi",
   name: "GLPI",
+  seen: "templates of 10.0.20 and 11",
   recognise: (document) => document.querySelector('head meta[property="glpi:csrf_token"]') !== null,
   pages: [ticket],
   examples: {

@@ -62,6 +62,7 @@ const key = ":id([A-Z][A-Z0-9_]+-\\d+)";
 export const jira: Preset = {
   id: "jira",
   name: "Jira",
+  seen: "Cloud, saved page and scripts of 2024 to 2026; Data Center, templates",
   recognise: (document) =>
     document.querySelector(KEY) !== null ||
     (document.querySelector('meta[name="ajs-remote-user"]') !== null &&

@@ -84,6 +84,7 @@ const customerTicket: PageDefinition = {
 export const myPortal: Preset = {
   id: "my-portal",
   name: "MyPortal",
+  seen: "templates, November 2026",
   recognise: (document) =>
     document.querySelector("[data-admin-ticket-detail], .management [data-ticket-timeline]") !== null,
   pages: [agentTicket, customerTicket],

@@ -56,6 +56,7 @@ const jobOrder: PageDefinition = {
 export const openCats: Preset = {
   id: "opencats",
   name: "OpenCATS",
+  seen: "templates of September 2024",
   recognise: (document) => document.querySelector(`${left} > td.vertical`) !== null,
   pages: [candidate, jobOrder],
   examples: {

@@ -72,6 +72,7 @@ const customerTicket: PageDefinition = {
 export const osTicket: Preset = {
   id: "osticket",
   name: "osTicket",
+  seen: "templates of 1.18.1",
   recognise: (document) =>
     document.querySelector('head meta[name="csrf_token"]') !== null &&
     document.querySelector("#pjax-container, table#ticketInfo") !== null,

@@ -6,6 +6,12 @@ export interface Preset {
   id: string;
   /** The product's own name. */
   name: string;
+  /** In which version, or when, its pages were seen: "5.0.3, November 2026". */
+  seen: string;
+  /** Cloud products: the hosts of its sites, `*.` standing for every subdomain. The product is known without a look at a page. */
+  hosts?: readonly string[];
+  /** Whether tickets stand in frames: the overlay then runs in every frame of the portal. */
+  frames?: boolean;
   /** Whether a document was made by this product. */
   recognise(document: Document): boolean;
   pages: readonly PageDefinition[];

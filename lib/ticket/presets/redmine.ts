@@ -47,6 +47,7 @@ const issuePage: PageDefinition = {
 export const redmine: Preset = {
   id: "redmine",
   name: "Redmine",
+  seen: "5.0.4, November 2026",
   recognise: (document) =>
     document.querySelector('meta[name="description"][content="Redmine"]') !== null &&
     document.querySelector("#main > #content, #main #sidebar") !== null,

@@ -47,6 +47,7 @@ const agentTicket: PageDefinition = {
 export const requestTracker: Preset = {
   id: "request-tracker",
   name: "Request Tracker",
+  seen: "5.0.3, November 2026",
   recognise: (document) => document.querySelector('body[id^="comp-"] #header h1') !== null,
   pages: [agentTicket],
   examples: {

@@ -42,6 +42,7 @@ const ticket: PageDefinition = {
 export const syncro: Preset = {
   id: "syncro",
   name: "SyncroMSP",
+  seen: "scripts of 2025 and 2026",
   recognise: (document) =>
     document.querySelector("#ticket-subject, h3.ticket-subject-title") !== null &&
     document.querySelector(INFO) !== null,

@@ -64,6 +64,7 @@ const customerTicket: PageDefinition = {
 export const uvDesk: Preset = {
   id: "uvdesk",
   name: "UVdesk",
+  seen: "templates of September 2025",
   recognise: (document) =>
     document.querySelector(".uv-aside .uv-aside-select, .uv-thread-lt .uv-aside-brick") !== null,
   pages: [agentTicket, customerTicket],

@@ -56,6 +56,7 @@ const desktopTicket: PageDefinition = {
 export const zammad: Preset = {
   id: "zammad",
   name: "Zammad",
+  seen: "sources of November 2026",
   recognise: (document) =>
     document.querySelector(
       '.content.active .ticketZoom, #ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]',

@@ -63,6 +63,7 @@ const customerRequest: PageDefinition = {
 export const zendesk: Preset = {
   id: "zendesk",
   name: "Zendesk",
+  seen: "scripts of 2023 to 2026; Copenhagen theme of August 2026",
   recognise: (document) =>
     document.querySelector(`${PANES} ${FIELD}, section.request-sidebar dl.request-details`) !== null,
   pages: [agentTicket, customerRequest],

@@ -79,6 +79,7 @@ const customerTicket: PageDefinition = {
 export const znuny: Preset = {
   id: "znuny",
   name: "Znuny, OTRS, OTOBO",
+  seen: "7.1.7, OTRS 6, OTOBO, templates",
   recognise: (document) => document.querySelector(".ARIARoleMain.TicketZoom") !== null,
   pages: [
     agentTicket,

@@ -207,14 +207,14 @@ test("unknown keys are told, kept, and exported again", () => {
   const document = {
     rules: [{ use: { event: "15min" } }],
     technicians: [{ ...TESS, pager: { number: 7 } }],
-    portals: [{ ...HELP, lookup: { url: "https://x.example" } }],
+    portals: [{ ...HELP, colour: "red" }],
     share: { status: true },
     me: { title: "Dr" },
   };
   const imported = plan(document);
   expect(imported.unknown.sort()).toEqual([
     "me.title",
-    "portals[0].lookup",
+    "portals[0].colour",
     "rules",
     "share.status",
     "technicians[0].pager",

@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+import type { Known } from "../../settings/known";
+
+/**
+ * A JSON Pointer (RFC 6901) with two additions for arrays: `*` stands for every entry, and `[key==/pointer]` behind a
+ * name for the entries whose `key` is what another pointer leads to: `/users[id==/ticket/assignee_id]/email`.
+ */
+export const JsonPointer = z
+  .string()
+  .check(
+    z.maxLength(300),
+    z.regex(/^(?:\/[^/[\]]*(?:\[\w{1,60}==(?:\/[^/[\]]*)+\])?)*$/, { error: "not-a-pointer" }),
+  );
+
+/** Where a request header's value comes from on the portal's own page, or a fixed text. */
+const HeaderSource = z.union([
+  z.looseObject({ meta: z.string().check(z.regex(/^[\w:.-]{1,80}$/)) }),
+  z.looseObject({
+    cookie: z.string().check(z.regex(/^[\w.-]{1,80}$/)),
+    /** Where in a cookie that holds JSON. */
+    json: z.optional(JsonPointer),
+  }),
+  z.looseObject({ text: z.string().check(z.maxLength(300)) }),
+]);
+export type HeaderSource = Known<z.infer<typeof HeaderSource>>;
+
+const Request = z.looseObject({
+  /**
+   * `{id}`, `{number}`, `{origin}` and other named groups of the page's address are filled in, percent-encoded; in a second
+   * hop `{/pointer}` is read from the first answer. A path belongs to the portal; another origin is asked by the background.
+   */
+  url: z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(1000),
+      z.regex(/^(?:\/(?!\/)|https?:\/\/[^/?#\s]+\/|\{origin\}\/)/, { error: "not-a-lookup-url" }),
+    ),
+  headers: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z][\w-]{0,60}$/)), HeaderSource)),
+});
+export type LookupRequest = Known<z.infer<typeof Request>>;
+
+/** Asks the portal, or a service beside it, for what its pages do not print (design.md 3.3). */
+export const Lookup = z.extend(Request, {
+  /** Second hop; its answer stands below `/then` in the first one. */
+  // biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
+  then: z.optional(Request),
+});
+export type Lookup = LookupRequest & { then?: LookupRequest | undefined };
