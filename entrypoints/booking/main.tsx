@@ -94,6 +94,7 @@ function show(id: string, session: BookingSession): void {
         paint();
       },
     };
+    if (opening.how === "window") return callbacks.failed("refused", null); // the background does not open these here
     await mountCalendar(container, scheduler, opening, callbacks).catch(() =>
       callbacks.failed("refused", null),
     );

@@ -1,6 +1,5 @@
 import { i18n } from "#i18n";
-import { recogniseScheduler } from "../scheduler";
-import type { LinkKind } from "../scheduler/scheduler";
+import { type Recognition, recogniseScheduler } from "../scheduler";
 import { checkLink, type LinkProblem, MAX_LINK_LENGTH } from "./link";
 
 /** What a typed booking link is, in words: the link as it is stored and what it opens, or what is wrong with it. */
@@ -16,7 +15,7 @@ export function describeLink(typed: string, bookingHosts: readonly string[]): Li
   if (!recognised) return refused({ code: "no-calendar" });
   const link = check.url.href;
   if (link.length > MAX_LINK_LENGTH) return refused({ code: "too-long" });
-  const text = words(check.url, recognised.scheduler.name, recognised.kind);
+  const text = words(check.url, recognised);
   return { ok: true, link, text, completed: !typed.trim().startsWith("http") };
 }
 
@@ -45,10 +44,10 @@ function refused(problem: LinkProblem): LinkReading {
   return { ok: false, code: problem.code, text: linkProblemText(problem), host };
 }
 
-function words(url: URL, scheduler: string, kind: LinkKind): string {
+function words(url: URL, { scheduler: { name: scheduler, hosts }, kind }: Recognition): string {
   const parts = url.pathname.split("/").filter(Boolean).map(decode);
-  const known = /^(?:(?:www|app)\.)?cal\.(?:com|eu)$/.test(url.host);
-  const where = known ? scheduler : i18n.t("options.link.atHost", [scheduler, url.host]);
+  if (scheduler === "") return i18n.t("options.link.other", [url.host]);
+  const where = hosts.includes(url.host) ? scheduler : i18n.t("options.link.atHost", [scheduler, url.host]);
   switch (kind) {
     case "profile":
       return i18n.t("options.link.profile", [where, parts[0] ?? ""]);
@@ -62,6 +61,8 @@ function words(url: URL, scheduler: string, kind: LinkKind): string {
       return i18n.t("options.link.private", [where]);
     case "form":
       return i18n.t("options.link.form", [where]);
+    case "page":
+      return i18n.t("options.link.page", [where]);
   }
 }
 

@@ -4,7 +4,17 @@ import { isLoopback } from "../settings/origin-pattern";
 export const MAX_LINK_LENGTH = 500;
 
 /** Hosts that a booking link may have before anybody adds their own; `*.` stands for every subdomain. */
-export const DEFAULT_BOOKING_HOSTS = ["cal.com", "*.cal.com", "cal.eu", "*.cal.eu"] as const;
+export const DEFAULT_BOOKING_HOSTS: readonly string[] = (
+  "cal.com *.cal.com cal.eu *.cal.eu calendly.com *.calendly.com calendar.google.com calendar.app.google " +
+  "outlook.office365.com outlook.office.com bookings.cloud.microsoft book.ms " +
+  "meetings.hubspot.com meetings-eu1.hubspot.com meetings-na2.hubspot.com meetings-na3.hubspot.com meetings-ap1.hubspot.com " +
+  "savvycal.com www.savvycal.com zcal.co www.zcal.co tidycal.com www.tidycal.com " +
+  "*.acuityscheduling.com *.squarespacescheduling.com *.as.me *.youcanbook.me ycb.me *.ycb.me " +
+  "*.zohobookings.com *.zohobookings.eu *.zohobookings.in *.zohobookings.jp *.zohobookings.ca *.zohobookings.sa " +
+  "*.zohobookings.com.au *.zohobookings.com.cn oncehub.com *.oncehub.com meetme.so *.chilipiper.com " +
+  "scheduler.zoom.us koalendar.com www.koalendar.com " +
+  "book.nylas.com schedule.nylas.com book.eu.nylas.com schedule.eu.nylas.com"
+).split(" ");
 
 /** Why a text is no booking link. `host` is the host that the reason is about. */
 export type LinkProblem =

@@ -8,12 +8,28 @@ import type { LinkKind, Opening, Scheduler, SchedulerEvent, Theme } from "./sche
 export const calCom: Scheduler = {
   id: "cal-com",
   name: "Cal.com",
+  hosts: [
+    "cal.com",
+    "www.cal.com",
+    "app.cal.com",
+    "*.cal.com",
+    "cal.eu",
+    "www.cal.eu",
+    "app.cal.eu",
+    "*.cal.eu",
+  ],
   recognise,
+  recogniseElsewhere: (link) => (hubSpotLike.test(link.pathname) ? null : recognise(link)),
+  canonical,
   open,
   plainLink,
   trusts,
   understand,
+  tells: "time",
 };
+
+/** HubSpot's pages on customers' own domains; no user of a Cal.com server is called so. */
+const hubSpotLike = /^\/meetings\//;
 
 /** Namespace of our embed; every message of the frame carries it. */
 export const NAMESPACE = "callcard";
@@ -48,7 +64,7 @@ function open(link: URL, prefill: Prefill, theme: Theme): Opening {
     // Private links have no /embed route: a plain frame, told by ?embed= that it is one.
     const url = new URL(`${origin}/${path}`);
     for (const [key, value] of [...query, ["embed", NAMESPACE] as const]) url.searchParams.append(key, value);
-    return { how: "frame", origin, url: url.href };
+    return { how: "frame", origin, url: url.href, quiet: false };
   }
   const config: Record<string, string | string[]> = {};
   for (const [key, value] of query) {
@@ -69,6 +85,13 @@ function plainLink(link: URL, prefill: Prefill): URL {
 function embedOrigin(link: URL): string {
   const marketing = /^(?:www\.)?cal\.(com|eu)$/.exec(link.hostname);
   return marketing ? `https://app.cal.${marketing[1]}` : link.origin;
+}
+
+function canonical(link: URL): URL {
+  const url = new URL(link);
+  if (url.hostname.startsWith("www.cal.")) url.hostname = url.hostname.slice("www.".length);
+  url.pathname = segments(link).join("/");
+  return url;
 }
 
 /** The link's own query, then what we know; guests add up, for the rest what the ticket says replaces the link's value. */
@@ -150,6 +173,8 @@ function booked(data: unknown): SchedulerEvent {
   };
 }
 
+/** The parts of a link's path, without the one that only frames use. */
 function segments(link: URL): string[] {
-  return link.pathname.split("/").filter(Boolean);
+  const parts = link.pathname.split("/").filter(Boolean);
+  return parts.length > 1 && parts.at(-1) === "embed" ? parts.slice(0, -1) : parts;
 }

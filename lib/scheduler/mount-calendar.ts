@@ -10,6 +10,9 @@ const SILENCE_AFTER_LOAD = 4_000;
 // Without allow-top-navigation: an event type with a redirect would carry the ticket's tab away (facts: Cal.com 6.0.7).
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
 
+/** An opening that shows the calendar inside our page. */
+export type FramedOpening = Exclude<Opening, { how: "window" }>;
+
 export interface CalendarCallbacks {
   ready(): void;
   failed(cause: "silence" | "offline" | "refused", code: string | null): void;
@@ -24,7 +27,7 @@ export interface CalendarCallbacks {
 export async function mountCalendar(
   container: HTMLElement,
   scheduler: Scheduler,
-  opening: Opening,
+  opening: FramedOpening,
   callbacks: CalendarCallbacks,
 ): Promise<void> {
   let frame: HTMLIFrameElement | null = null;
@@ -82,7 +85,11 @@ export async function mountCalendar(
   frame = opening.how === "frame" ? plainFrame(detached, opening.url) : await embed(detached, opening);
   frame.setAttribute("sandbox", SANDBOX);
   frame.referrerPolicy = "no-referrer";
-  frame.addEventListener("load", () => heard || wait(SILENCE_AFTER_LOAD));
+  frame.addEventListener("load", () => {
+    if (opening.how === "frame" && opening.quiet)
+      handle({ type: "ready" }); // all that will ever be known
+    else if (!heard) wait(SILENCE_AFTER_LOAD);
+  });
   container.append(detached);
   wait(SILENCE);
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { DEFAULT_BOOKING_HOSTS } from "../../../lib/offer/link";
 import { Technician } from "../../../lib/offer/technician";
 import {
   applyConfiguration,
@@ -42,7 +43,7 @@ test("everything is read, defaults where nothing is set", async () => {
   expect(await readConfiguration()).toEqual({
     portals: [],
     technicians: [],
-    bookingHosts: ["cal.com", "*.cal.com", "cal.eu", "*.cal.eu"],
+    bookingHosts: [...DEFAULT_BOOKING_HOSTS],
     share: { number: true, subject: true, ticketLink: true, requester: true, watchers: false },
     me: { name: "", email: "", phone: "" },
     other: {},
