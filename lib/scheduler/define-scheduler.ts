@@ -49,7 +49,7 @@ export function defineScheduler({
 }
 
 /** An address with parameters; what it says already under the same key is replaced, the rest of it stays. */
-export function withParameters(link: URL, parameters: readonly Parameter[]): URL {
+function withParameters(link: URL, parameters: readonly Parameter[]): URL {
   const url = new URL(link);
   const given = parameters.filter((parameter): parameter is [string, string] => parameter[1] !== null);
   for (const key of new Set(given.map(([key]) => key))) url.searchParams.delete(key);

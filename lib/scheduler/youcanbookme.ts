@@ -1,4 +1,7 @@
+import * as z from "zod/mini";
 import { defineScheduler, type Parameter, splitName } from "./define-scheduler";
+
+const Height = z.union([z.number(), z.string().check(z.regex(/^\d+$/))]);
 
 /** YouCanBookMe: prefilled by the short codes of its form's fields, which are upper case. */
 export const youCanBookMe = defineScheduler({
@@ -23,6 +26,6 @@ export const youCanBookMe = defineScheduler({
     ["skipHeaderFooter", "true"],
   ],
   // It posts its height, a bare number.
-  understand: (message) => (/^\d+$/.test(String(message)) ? { type: "ready" } : null),
+  understand: (message) => (Height.safeParse(message).success ? { type: "ready" } : null),
   tells: "nothing",
 });
