@@ -1,0 +1,184 @@
+import * as z from "zod/mini";
+import type { Outcome } from "../../booking/outcome";
+import { isLoopback } from "../../settings/origin-pattern";
+import type { CalendarAccount, MeetingType } from "./account";
+import type { AccountProblem } from "./problem";
+import { type ApiRequest, callApi, type Fetch, messageOf } from "./request";
+
+/**
+ * Versions, exact per resource: a missing or unknown one is silently answered in the shapes of 2024-04-15.
+ * @see https://cal.com/docs/api-reference/v2/introduction
+ */
+const VERSIONS = {
+  bookings: "2024-08-13",
+  slots: "2024-09-04",
+  "event-types": "2024-06-14",
+  me: "2024-06-11",
+} as const;
+
+const data = <T>(inner: z.ZodMiniType<T>) => z.object({ status: z.literal("success"), data: inner });
+const Me = z.object({
+  id: z.number(),
+  username: z.nullable(z.string()),
+  email: z.string(),
+  name: z.nullable(z.string()),
+  timeZone: z.nullable(z.string()),
+});
+const EventType = z.object({
+  id: z.number(),
+  title: z.string(),
+  slug: z.string(),
+  lengthInMinutes: z.number(),
+  description: z.optional(z.nullable(z.string())),
+  bookingUrl: z.optional(z.nullable(z.url())),
+  hidden: z.optional(z.boolean()),
+});
+const Slots = z.record(z.string(), z.array(z.object({ start: z.iso.datetime({ offset: true }) })));
+const PrivateLink = z.object({ bookingUrl: z.url() });
+const Booking = z.object({
+  uid: z.string(),
+  status: z.string(),
+  start: z.iso.datetime({ offset: true }),
+  end: z.iso.datetime({ offset: true }),
+  hosts: z.optional(z.array(z.object({ timeZone: z.optional(z.string()) }))),
+});
+
+/** Where the API of a Cal.com is: of the cloud, of the EU cloud, or beside a server of one's own. */
+export function calComApi(link: URL): string {
+  if (/(?:^|\.)cal\.com$/.test(link.hostname)) return "https://api.cal.com/v2/";
+  if (/(?:^|\.)cal\.eu$/.test(link.hostname)) return "https://api.cal.eu/v2/";
+  // A server of one's own has it below its own address when it stands behind one proxy; else it is set by hand.
+  return `${link.origin}/${isLoopback(link.hostname) ? "" : "api/"}v2/`;
+}
+
+/**
+ * An account at Cal.com.
+ * @param key an API key; `null` for what Cal.com answers to everybody: event types, slots and bookings of a public page
+ */
+export function calComAccount(key: string | null, base: string, fetch?: Fetch): CalendarAccount {
+  const call = <T>(
+    resource: keyof typeof VERSIONS,
+    path: string,
+    query: Record<string, string>,
+    request: Omit<ApiRequest<T>, "url" | "scope">,
+  ) => {
+    const url = new URL(path === "" ? resource : `${resource}/${path}`, base);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const headers = {
+      "cal-api-version": VERSIONS[resource],
+      ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
+    };
+    return callApi({ ...request, url, scope: "API key", headers, explain }, fetch);
+  };
+
+  return {
+    async owner() {
+      const { data: me } = await call("me", "", {}, { answer: data(Me) });
+      const link = new URL(
+        me.username ?? "",
+        `${base.includes("cal.eu") ? "https://cal.eu" : "https://cal.com"}/`,
+      );
+      return {
+        id: String(me.id),
+        name: me.name ?? "",
+        email: me.email,
+        timeZone: me.timeZone,
+        link: link.href,
+      };
+    },
+
+    async checkScopes() {
+      await this.owner();
+      return []; // a key of Cal.com may do everything that its owner may
+    },
+
+    async meetingTypes(link) {
+      const [username = "", eventSlug] = link.pathname.split("/").filter(Boolean);
+      const [, org] = /^(?!app\.|www\.)([\w-]+)\.cal\.(?:com|eu)$/.exec(link.hostname) ?? [];
+      const query = {
+        username,
+        ...(eventSlug === undefined ? {} : { eventSlug }),
+        ...(org === undefined ? {} : { orgSlug: org }),
+      };
+      const { data: types } = await call("event-types", "", query, { answer: data(z.array(EventType)) });
+      return types
+        .filter(({ hidden }) => !hidden || eventSlug !== undefined)
+        .map(({ id, title, slug, lengthInMinutes, description, bookingUrl }) => ({
+          id: String(id),
+          name: title,
+          minutes: lengthInMinutes,
+          description: plainText(description ?? ""),
+          link: bookingUrl ?? new URL(`/${username}/${slug}`, link).href,
+          notesQuestion: null,
+        }));
+    },
+
+    async freeSlots({ id }, from, to) {
+      const query = { eventTypeId: id, start: from.toISOString(), end: to.toISOString(), timeZone: "UTC" };
+      const { data: days } = await call("slots", "", query, { answer: data(Slots) });
+      return Object.values(days)
+        .flat()
+        .map(({ start }) => new Date(start).toISOString())
+        .sort();
+    },
+
+    async singleUseLink({ id }) {
+      const request = { method: "POST", body: { maxUsageCount: 1 }, answer: data(PrivateLink) } as const;
+      const { data: link } = await call(
+        "event-types",
+        `${encodeURIComponent(id)}/private-links`,
+        {},
+        request,
+      );
+      return new URL(link.bookingUrl);
+    },
+
+    async book(type: MeetingType, start, { name, email, timeZone, notes }, { guests, metadata, questions }) {
+      const body = {
+        start: new Date(start).toISOString(),
+        eventTypeId: Number(type.id),
+        attendee: { name, email, timeZone },
+        ...(guests.length > 0 ? { guests } : {}),
+        metadata,
+        bookingFieldsResponses: { ...questions, ...(notes ? { notes } : {}) },
+      };
+      const { data: booking } = await call(
+        "bookings",
+        "",
+        {},
+        { method: "POST", body, answer: data(Booking) },
+      );
+      return toOutcome(booking);
+    },
+  };
+}
+
+function toOutcome({ uid, status, start, end, hosts }: z.infer<typeof Booking>): Outcome {
+  return {
+    uid,
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    status: status === "accepted" ? "accepted" : "pending",
+    paymentRequired: false,
+    timeZone: hosts?.[0]?.timeZone ?? null,
+  };
+}
+
+/** A 400 says in words that a slot is gone, and says nothing that would be meant for programs. */
+function explain(status: number, body: unknown): AccountProblem | null {
+  const detail = messageOf(body);
+  const gone = /no longer available|not available|already (?:booked|has booking)|already booked/i.test(
+    detail,
+  );
+  return (status === 400 || status === 409) && gone ? { cause: "slot-taken", detail } : null;
+}
+
+/** Cal.com's descriptions are Markdown or simple HTML; as text they are enough for a list. */
+function plainText(description: string): string {
+  return description
+    .replace(/<[^>]*>/g, " ")
+    .replace(/[*_`#]+/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 300);
+}

@@ -1,0 +1,100 @@
+import type * as z from "zod/mini";
+import { AccountError, type AccountProblem } from "./problem";
+
+/** Longest wait for an answer, in milliseconds. */
+const TIMEOUT = 15_000;
+/** Longest answer, in characters; a month of slots has about 300,000. */
+const MAX_LENGTH = 2_000_000;
+/** How long to leave a server alone that says "too many" and not for how long, in seconds. */
+const DEFAULT_PAUSE = 60;
+
+export interface ApiRequest<T> {
+  url: URL;
+  method?: "GET" | "POST" | "DELETE" | "PATCH";
+  headers?: Readonly<Record<string, string>>;
+  body?: unknown;
+  /** The documented answer. */
+  answer: z.ZodMiniType<T>;
+  /** What the token needs for this, in the scheduler's own words. */
+  scope: string;
+  /** What an error answer means that is special to this scheduler; `null` for what its status means everywhere. */
+  explain?(status: number, body: unknown): AccountProblem | null;
+}
+
+/** The network, as a parameter: tables of answers need no server. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+/**
+ * Asks a scheduler's API, and parses its answer.
+ * @throws AccountError for whatever goes wrong
+ */
+export async function callApi<T>(request: ApiRequest<T>, fetch: Fetch = globalThis.fetch): Promise<T> {
+  const { url, method = "GET", headers, body, answer } = request;
+  const signal = AbortSignal.timeout(TIMEOUT);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, {
+      method,
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal,
+    });
+    text = (await response.text()).slice(0, MAX_LENGTH);
+  } catch (error) {
+    throw new AccountError({ cause: signal.aborted ? "too-slow" : "offline", detail: String(error) });
+  }
+  const json = parseJson(text);
+  if (!response.ok) throw new AccountError(explain(response, json, request));
+  const parsed = answer.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AccountError({
+    cause: "not-the-format",
+    detail: `${url.pathname}: ${issue?.path.join(".") ?? ""}`,
+  });
+}
+
+function explain<T>({ status, headers }: Response, body: unknown, request: ApiRequest<T>): AccountProblem {
+  const special = request.explain?.(status, body);
+  if (special) return special;
+  const detail = messageOf(body);
+  if (status === 401) return { cause: "token-refused", detail };
+  if (status === 403) return { cause: "not-allowed", scope: request.scope, detail };
+  if (status === 404 || status === 410) return { cause: "not-found", detail };
+  if (status === 409) return { cause: "slot-taken", detail };
+  if (status === 429) return { cause: "rate-limited", seconds: pause(headers), detail };
+  return status >= 500 ? { cause: "server", status, detail } : { cause: "not-accepted", detail };
+}
+
+/** Seconds until the next request may be made. Calendly names them, Retry-After does by RFC 9110. */
+function pause(headers: Headers): number {
+  const named = ["Retry-After", "X-RateLimit-Reset", "X-RateLimit-Reset-Default"].map((name) =>
+    Number(headers.get(name)),
+  );
+  const seconds = named.find((value) => value > 0 && value <= 3600);
+  return seconds === undefined ? DEFAULT_PAUSE : Math.ceil(seconds);
+}
+
+/** What an error answer says: Calendly's `message`, Cal.com's `error.message`. */
+export function messageOf(body: unknown): string {
+  if (typeof body !== "object" || body === null) return "";
+  if ("error" in body) return messageOf(body.error);
+  return "message" in body && typeof body.message === "string" ? body.message.slice(0, 300) : "";
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // a proxy's HTML page
+  }
+}
