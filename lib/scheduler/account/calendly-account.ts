@@ -179,6 +179,7 @@ function invitation(
   { name, email, timeZone, notes }: Attendee,
   prefill: Prefill,
 ) {
+  const question = type.notesQuestion;
   return {
     event_type: type.id,
     start_time: new Date(start).toISOString(),
