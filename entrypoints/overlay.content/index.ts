@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { OverlayMessage } from "../../lib/messages";
-import { bookingHosts, portals } from "../../lib/settings/items";
+import { bookingHosts, me, portals } from "../../lib/settings/items";
 import { pattern } from "../../lib/settings/permissions";
 import { watchTechnicians } from "../../lib/settings/technicians";
 import { watchPage } from "../../lib/ticket/watch-page";
@@ -20,7 +20,7 @@ export default defineContentScript({
       void overlay.look();
     };
 
-    const unwatch = [portals, bookingHosts].map((item) => item.watch(() => overlay.settingsChanged()));
+    const unwatch = [portals, bookingHosts, me].map((item) => item.watch(() => overlay.settingsChanged()));
     unwatch.push(watchTechnicians(() => overlay.settingsChanged()));
     const onMessage = (message: unknown): Promise<unknown> | undefined => {
       const parsed = OverlayMessage.safeParse(message);

@@ -24,7 +24,11 @@ export const FieldSource = z.union([
     sameTextAs: z.optional(selector),
   }),
   z.looseObject({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
-  z.looseObject({ label: z.enum(["assignee", "requester", "number", "subject", "priority"]) }),
+  z.looseObject({
+    label: z.enum(["assignee", "requester", "number", "subject", "priority"]),
+    /** Weak labels ("Owner", "Recruiter") count alone, on pages where they can mean nothing else. */
+    weak: z.optional(z.boolean()),
+  }),
   z.looseObject({ json: JsonPointer }),
 ]);
 export type FieldSource = Known<z.infer<typeof FieldSource>>;
@@ -91,6 +95,8 @@ const pageDefinition = z.looseObject({
   fields: FieldDefinitions,
   /** Matches when nobody is in charge, in every language. */
   unassigned: z.optional(z.array(UnassignedTest).check(z.maxLength(20))),
+  /** Matches when the page names nobody, but says "Me": whoever is signed in is in charge. */
+  self: z.optional(z.array(z.looseObject({ css: selector })).check(z.maxLength(20))),
   /** What a page without an assignee means: products that print one whenever there is one say "unassigned". */
   emptyAssignee: z._default(z.enum(["unknown", "unassigned"]), "unknown"),
   place: z._default(z.array(Place).check(z.maxLength(20)), []),

@@ -62,7 +62,7 @@ function* readSource(source: FieldSource, scope: Scope): Generator<string> {
     return;
   }
   if ("label" in source) {
-    const labelled = readLabel(source.label, scope);
+    const labelled = readLabel(source.label, { ...scope, weak: source.weak });
     if (labelled.kind === "value") yield labelled.text.slice(0, MAX_LENGTH);
     return;
   }

@@ -3,6 +3,7 @@ import type { UrlGroups } from "./match-url";
 import type { PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
 import { findRoot, readField, readFields, type Scope, select } from "./read-field";
+import { readUnnamed } from "./read-unnamed";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 
 /**
@@ -43,8 +44,11 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
   const read = (name: keyof PageDefinition["fields"]) => readField(page.fields[name], scope);
   const printed = withEmail(parsePerson(read("assignee")), read("assigneeEmail"));
   const saysNobody = (page.unassigned ?? []).some((test) => saysUnassigned(test, scope));
-  const unassigned = saysNobody || (!printed && page.emptyAssignee === "unassigned");
-  const assignee = unassigned ? null : printed;
+  const unnamed = printed ? null : readUnnamed(page, scope);
+  const viewer = withEmail(parsePerson(read("viewerName")), read("viewerEmail"));
+  const unassigned =
+    saysNobody || unnamed === "nobody" || (!printed && !unnamed && page.emptyAssignee === "unassigned");
+  const assignee = unassigned ? null : unnamed === "self" ? viewer : printed;
   const requester = withEmail(parsePerson(read("requesterName")), read("requesterEmail"));
   const phone = read("requesterPhone");
 
@@ -56,7 +60,7 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
     url: url.href.length <= MAX_URL_LENGTH ? url.href : url.origin + url.pathname,
     subject: read("subject"),
     assignee,
-    assignment: unassigned ? "unassigned" : assignee ? "assigned" : "unknown",
+    assignment: unassigned ? "unassigned" : assignee ? "assigned" : unnamed === "self" ? "self" : "unknown",
     requester: requester && { ...requester, phone },
     watchers: readFields(page.fields.watchers, scope)
       .map(parsePerson)
@@ -64,7 +68,7 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
       .slice(0, 50),
     category: read("category"),
     priority: read("priority"),
-    viewer: withEmail(parsePerson(read("viewerName")), read("viewerEmail")),
+    viewer,
     audience: page.audience,
     ...(page.callWith ? { callWith: page.callWith } : {}),
   };

@@ -23,7 +23,8 @@ export const Ticket = z.object({
   subject: maybe,
   /** `null` when nobody is in charge, or when the page does not tell; see `assignment`. */
   assignee: z.nullable(Person),
-  assignment: z.enum(["assigned", "unassigned", "unknown"]),
+  /** `self`: the page says "Me", and not who that is. */
+  assignment: z.enum(["assigned", "unassigned", "self", "unknown"]),
   requester: z.nullable(Person),
   watchers: z.array(Person).check(z.maxLength(50)),
   category: maybe,

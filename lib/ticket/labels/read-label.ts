@@ -23,6 +23,8 @@ export interface LabelScope {
   exclude: string | null;
   /** Second signal for weak labels: whether a value is known already, such as a technician's name. */
   isKnown?: (value: string) => boolean;
+  /** Whether weak labels need no second signal. */
+  weak?: boolean | undefined;
 }
 
 interface Candidate {
@@ -44,7 +46,7 @@ export function readLabel(field: LabelField, scope: LabelScope): Labelled {
   const all = candidates(field, scope);
   const strong = all.filter((candidate) => candidate.strong);
   if (strong.length > 0) return settle(strong);
-  return all.some(({ hasSignal }) => hasSignal()) ? settle(all) : NONE;
+  return scope.weak || all.some(({ hasSignal }) => hasSignal()) ? settle(all) : NONE;
 }
 
 function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): Candidate[] {

@@ -14,7 +14,7 @@ const conversation: PageDefinition = {
     number: [{ css: ".conv-numnav strong" }],
     subject: [{ css: ".conv-subjtext > span" }],
     // The list starts with "Anyone" and "Me", in the viewer's language; all others stand there by name. "Me" is never
-    // a name: the container's title says "Me" too, and the menu of the signed-in person has a first name only.
+    // a name: the container's title says "Me" too. Who that is the page does not tell: its menu has a first name only.
     assignee: [
       { css: `${assignee} li.active:nth-child(n+3) a[data-user_id]` },
       // Somebody who may not see this mailbox any more is not in the list.
@@ -24,9 +24,9 @@ const conversation: PageDefinition = {
     requesterEmail: [{ css: `${customer} .customer-email` }],
     requesterPhone: [{ css: `${customer} .customer-phone a`, match: "^([+\\d][\\d\\s./-]*\\d)" }],
     watchers: [{ css: "#cc option" }],
-    viewerName: [{ css: ".nav-user" }],
   },
   unassigned: [{ css: `${assignee} li.active a[data-user_id="-1"]` }],
+  self: [{ css: `${assignee} li.active:nth-child(2) a[data-user_id]:not([data-user_id="-1"])` }],
   place: [
     { at: `#conv-layout-customer ${customer}`, position: "after" },
     { at: "#conv-layout-customer", position: "append" },

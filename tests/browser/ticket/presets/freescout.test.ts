@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { Me } from "../../../../lib/settings/share";
 import { freeScout } from "../../../../lib/ticket/presets/freescout";
+import { withMe } from "../../../../lib/ticket/with-me";
 import { person } from "../read-page";
 import { expectOwnPagesOnly, placeOn, readShape } from "./shapes";
 
@@ -20,7 +22,7 @@ test("an assigned conversation", () => {
     watchers: [person({ login: "nora@example.com", email: "nora@example.com" })],
     category: null,
     priority: null,
-    viewer: person({ name: "Tess", login: "Tess" }),
+    viewer: null,
     audience: "agent",
   });
 });
@@ -33,8 +35,19 @@ test("assigned to somebody who is not in the list", () => {
   expect(read("assigned-outside")).toMatchObject({ assignee: person({ name: "Nora Newcomer" }) });
 });
 
-test.each(["me", "me-de", "hostile-me"])('"Me" is nobody\'s name: %s', (name) => {
-  expect(read(name)).toMatchObject({ assignee: null, assignment: "unknown" });
+describe.each(["me", "me-de", "hostile-me"])('"Me": %s', (name) => {
+  test("is nobody's name, and not that of the menu", () => {
+    expect(read(name)).toMatchObject({ assignee: null, assignment: "self", viewer: null });
+  });
+
+  test("is the person of the settings", () => {
+    const ticket = read(name);
+    if (!ticket) throw new Error("no ticket");
+    expect(withMe(ticket, Me.parse({ name: "Tess Tech", email: "tess@example.com" }))).toMatchObject({
+      assignee: person({ name: "Tess Tech", email: "tess@example.com" }),
+      assignment: "assigned",
+    });
+  });
 });
 
 test.each(["unassigned", "unassigned-de"])("nobody: %s", (name) => {
