@@ -1,7 +1,7 @@
 import type { Portal } from "../settings/portal";
 import { matchUrl, type UrlGroups } from "./match-url";
 import type { PageDefinition } from "./page-definition";
-import { presetById, recognisePreset } from "./presets";
+import { presetByHost, presetById, recognisePreset } from "./presets";
 import type { Preset } from "./presets/preset";
 
 export interface FoundPage {
@@ -11,10 +11,14 @@ export interface FoundPage {
 
 const recognised = new WeakMap<Document, Preset>();
 
-/** The product of a portal: as configured, else as recognised by the document, which does not change its product. */
+/**
+ * The product of a portal: as configured, else by its host, else as recognised by the document, which does not change
+ * its product.
+ */
 export function findPreset(portal: Portal, document: Document): Preset | null {
   if (portal.preset) return presetById(portal.preset);
-  const preset = recognised.get(document) ?? recognisePreset(document);
+  const preset =
+    presetByHost(new URL(portal.origin).hostname) ?? recognised.get(document) ?? recognisePreset(document);
   if (preset) recognised.set(document, preset);
   return preset;
 }

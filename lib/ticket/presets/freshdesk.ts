@@ -39,6 +39,7 @@ export const freshdesk: Preset = {
   id: "freshdesk",
   name: "Freshdesk",
   seen: "scripts of 2023 to 2026",
+  hosts: ["*.freshdesk.com", "*.freshservice.com"],
   recognise: (document) =>
     document.querySelector(`${AGENT} :is(${CHOSEN}, .custom-placeholder)`) !== null &&
     document.querySelector(agentTicket.root ?? "") !== null,

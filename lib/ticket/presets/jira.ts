@@ -63,6 +63,7 @@ export const jira: Preset = {
   id: "jira",
   name: "Jira",
   seen: "Cloud, saved page and scripts of 2024 to 2026; Data Center, templates",
+  hosts: ["*.atlassian.net"],
   recognise: (document) =>
     document.querySelector(KEY) !== null ||
     (document.querySelector('meta[name="ajs-remote-user"]') !== null &&

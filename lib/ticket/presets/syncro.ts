@@ -43,6 +43,7 @@ export const syncro: Preset = {
   id: "syncro",
   name: "SyncroMSP",
   seen: "scripts of 2025 and 2026",
+  hosts: ["*.syncromsp.com"],
   recognise: (document) =>
     document.querySelector("#ticket-subject, h3.ticket-subject-title") !== null &&
     document.querySelector(INFO) !== null,

@@ -64,6 +64,7 @@ export const zendesk: Preset = {
   id: "zendesk",
   name: "Zendesk",
   seen: "scripts of 2023 to 2026; Copenhagen theme of August 2026",
+  hosts: ["*.zendesk.com"],
   recognise: (document) =>
     document.querySelector(`${PANES} ${FIELD}, section.request-sidebar dl.request-details`) !== null,
   pages: [agentTicket, customerRequest],

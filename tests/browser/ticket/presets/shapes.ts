@@ -1,7 +1,10 @@
 import { expect } from "vitest";
 import { findPlace } from "../../../../lib/ticket/find-place";
+import { matchUrl } from "../../../../lib/ticket/match-url";
 import type { PageDefinition } from "../../../../lib/ticket/page-definition";
+import { presetByHost } from "../../../../lib/ticket/presets";
 import type { Preset } from "../../../../lib/ticket/presets/preset";
+import { readTicket } from "../../../../lib/ticket/read-ticket";
 import { readPage } from "../read-page";
 
 const files = {
@@ -23,8 +26,33 @@ function shape(product: string, name: string): string {
 }
 
 /** The same page as the overlay reads it. */
-export function readShape(product: string, name: string, path: string) {
-  return readPage(shape(product, name), `https://help.example.com${path}`);
+export function readShape(product: string, name: string, path: string, origin = "https://help.example.com") {
+  return readPage(shape(product, name), origin + path);
+}
+
+/** The same page once its lookup has answered. */
+export function readAnswered(preset: Preset, name: string, address: string, json: unknown) {
+  const url = new URL(address);
+  for (const page of preset.pages) {
+    const groups = matchUrl(page.url, url);
+    if (groups) return readTicket(parse(shape(preset.id, name)), url, "help", page, groups, json);
+  }
+  throw new Error(`${address} is no page of ${preset.id}`);
+}
+
+/** An answer with that of the second hop, as a lookup puts them together. */
+// biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
+export const twoHops = (first: object, second: unknown) => ({ ...first, then: second });
+
+/** What a page's lookup asks, both hops, with nothing filled in. */
+export function lookupUrls(preset: Preset): (string | undefined)[] {
+  return preset.pages.flatMap(({ lookup }) => [lookup?.url, lookup?.then?.url]);
+}
+
+/** It has no fingerprint: the host says what it is, whatever the page looks like. */
+export function expectKnownByHost(preset: Preset, hosts: readonly string[]) {
+  expect(Object.values(files).filter((html) => preset.recognise(parse(html)))).toEqual([]);
+  for (const host of hosts) expect(presetByHost(host)).toBe(preset);
 }
 
 /** Its own pages, and no page of any other product, carry the product's fingerprint. */
