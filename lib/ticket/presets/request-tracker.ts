@@ -2,58 +2,96 @@ import type { PageDefinition } from "../page-definition";
 import type { Preset } from "./preset";
 
 // Selectors seen in Request Tracker 5.0.3 (Debian 12), November 2026, agent pages in elevator-light and elevator-dark.
+// Those of 6.0 (`.row`, `.rt-value`, the owner among the basics) are from its templates, `share/html/Ticket/Elements`.
 const basics = ".ticket-info-basics";
 // RT's HTML scrubber takes `data-user-id` out of messages, but leaves class names: only RT itself can write these.
 const user = ".user[data-user-id]";
-const people = (row: string) => `.ticket-info-people .form-row.${row} ${user}`;
+const people = (row: string) => `.ticket-info-people :is(.form-row, .row).${row} ${user}`;
+const number = [{ css: `${basics} .id :is(.value, .rt-value)` }, { url: "id" }];
+const subject = [{ css: "#header h1", match: "^#\\d+:\\s*(.+)$" }];
+const category = [{ css: `${basics} .queue .current-value` }];
+const priority = [{ css: `${basics} .priority .Priority` }, { css: `${basics} .priority .current-value` }];
+const viewerName = [{ css: "span.current-user" }];
+const viewerEmail = [
+  { css: "head script:not([src])", match: 'RT\\.CurrentUser = \\{[^}]*"EmailAddress":"([^"]+)"' },
+];
+const exclude =
+  "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user";
+const look = {
+  header: ".titlebox-title",
+  heading: ".titlebox-title .left",
+  body: ".titlebox-content .card-body",
+  button: ".btn-primary",
+};
 
 const agentTicket: PageDefinition = {
   kind: "ticket",
   url: "/Ticket/Display.html?id=:id(\\d+)",
   root: `:root:has(${basics})`, // RT's error pages have the same body id
-  exclude:
-    "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user",
+  exclude,
   fields: {
-    number: [{ css: `${basics} .id .value` }, { url: "id" }],
-    subject: [{ css: "#header h1", match: "^#\\d+:\\s*(.+)$" }],
+    number,
+    subject,
     // Real people are linked to their summary page, "Nobody" and "RT_System" are not, whatever the language.
     assignee: [{ css: `${people("owner")}:has(a[href*="/User/Summary.html?id="])` }],
     requesterName: [{ css: people("requestors") }],
     watchers: [{ css: `${people("cc")}, ${people("admincc")}` }],
-    category: [{ css: `${basics} .queue .current-value` }],
-    priority: [{ css: `${basics} .priority .Priority` }, { css: `${basics} .priority .current-value` }],
-    viewerName: [{ css: "span.current-user" }],
-    viewerEmail: [
-      { css: "head script:not([src])", match: 'RT\\.CurrentUser = \\{[^}]*"EmailAddress":"([^"]+)"' },
-    ],
+    category,
+    priority,
+    viewerName,
+    viewerEmail,
   },
   unassigned: [{ css: `${people("owner")}:not(:has(a))` }],
   place: [
     { at: ".ticket-summary > .boxcontainer.col-md-6:last-child", position: "prepend" },
+    { at: ".htmx-load-widget:has(.ticket-info-people)", position: "after" }, // 6.0: swapped as a whole
     { at: ".ticket-info-people", position: "after" },
   ],
-  look: {
-    surface: ".ticket-info-people .titlebox",
-    header: ".titlebox-title",
-    heading: ".titlebox-title .left",
-    body: ".titlebox-content .card-body",
-    button: ".btn-primary",
-  },
+  look: { surface: ".ticket-info-people .titlebox", ...look },
   emptyAssignee: "unknown",
   audience: "agent",
+};
+
+// Customers see the owner among the basics, from 6.0 on. Nobody is linked here; RT's own "Nobody" is user 6 everywhere,
+// and is printed in English.
+const ownerRow = `${basics} :is(.rt-label:has(label[for="Owner"]), label[for="Owner"]) + .rt-value`;
+
+const customerTicket: PageDefinition = {
+  kind: "ticket",
+  url: "/SelfService/Display.html?id=:id(\\d+)",
+  root: `:root:has(#comp-SelfService-Display ${basics})`,
+  exclude,
+  fields: {
+    number,
+    subject,
+    assignee: [{ css: `${ownerRow} ${user}`, match: "^(?!Nobody in particular$)(.+)$" }],
+    category,
+    priority,
+    viewerName,
+    viewerEmail,
+  },
+  unassigned: [{ css: `${ownerRow} .user[data-user-id="6"]` }],
+  place: [
+    { at: ".ticket-summary > .boxcontainer:last-child", position: "prepend" },
+    { at: basics, position: "after" },
+  ],
+  look: { surface: `${basics} .titlebox`, ...look },
+  emptyAssignee: "unknown", // 5.0 prints no owner
+  audience: "customer",
 };
 
 /** Request Tracker by Best Practical. */
 export const requestTracker: Preset = {
   id: "request-tracker",
   name: "Request Tracker",
-  seen: "5.0.3, November 2026",
+  seen: "5.0.3, November 2026; templates of 6.0",
   recognise: (document) => document.querySelector('body[id^="comp-"] #header h1') !== null,
-  pages: [agentTicket],
+  pages: [agentTicket, customerTicket],
   examples: {
     tickets: [
       "https://help.example.com/Ticket/Display.html?id=123",
       "https://help.example.com/Ticket/Display.html?results=abc;id=123#txn-7",
+      "https://help.example.com/SelfService/Display.html?id=123",
     ],
     others: [
       "https://help.example.com/",
@@ -62,6 +100,8 @@ export const requestTracker: Preset = {
       "https://help.example.com/Ticket/Display.html",
       "https://help.example.com/Ticket/History.html?id=123", // prints no owner
       "https://help.example.com/User/Summary.html?id=14",
+      "https://help.example.com/SelfService/",
+      "https://help.example.com/SelfService/Update.html?id=123",
     ],
   },
 };

@@ -55,11 +55,22 @@ test("a message that imitates the page changes nothing", () => {
   expect(JSON.stringify(ticket)).not.toContain("evil");
 });
 
+test("self-service of 5.0 names nobody", () => {
+  expect(recognisePreset(parse(selfService))).toBe(requestTracker);
+  expect(read(selfService, "/SelfService/Display.html?id=1")).toMatchObject({
+    number: "1",
+    subject: "Customer is experiencing network issues",
+    assignee: null,
+    assignment: "unknown",
+    category: "General",
+    priority: "Medium",
+    viewer: { login: "ada" },
+    audience: "customer",
+  });
+});
+
 describe("no ticket page", () => {
-  test.each([
-    ["self-service", selfService, "/SelfService/Display.html?id=1"],
-    ["search results", searchResults, "/Search/Results.html?Query=id>0"],
-  ])("%s", (_, html, path) => {
+  test.each([["search results", searchResults, "/Search/Results.html?Query=id>0"]])("%s", (_, html, path) => {
     expect(recognisePreset(parse(html))).toBe(requestTracker);
     expect(read(html, path)).toBeNull();
   });
