@@ -14,6 +14,7 @@ const agentTicket: PageDefinition = {
   exclude:
     "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user",
   fields: {
+    id: [{ css: `${basics} .id .value` }],
     number: [{ css: `${basics} .id .value` }, { url: "id" }],
     subject: [{ css: "#header h1", match: "^#\\d+:\\s*(.+)$" }],
     // Real people are linked to their summary page, "Nobody" and "RT_System" are not, whatever the language.
