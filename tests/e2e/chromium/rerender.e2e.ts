@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
-import { type LiveProduct, liveProducts, type Person, zammad, zendesk } from "../../portals/live/products";
+import { CLEO, liveConfiguration, ROB, TESS } from "../../portals/live/configuration";
+import { type LiveProduct, liveProducts, zammad, zendesk } from "../../portals/live/products";
 import { type LivePortal, startLivePortal } from "../../portals/live/server";
 import { cardOf, expect, expectNoCard, reportOn, test } from "../fixtures";
-
-const TESS: Person = { login: "tess", name: "Tess Tech", email: "tess@example.com" };
-const ROB: Person = { login: "rob", name: "Rob Remote", email: "rob@example.com" };
-const CLEO: Person = { login: "cleo", name: "Cleo Caller", email: "cleo@example.com" };
 
 interface Log {
   frames: { address: string; text: string }[];
@@ -22,17 +19,7 @@ test.afterEach(() => portal.close());
 
 async function start(product: LiveProduct): Promise<object> {
   portal = await startLivePortal(product, [TESS, ROB]);
-  const link = (login: string) => `https://cal.com/${login}`;
-  return {
-    version: 1,
-    portals: [{ id: "live", name: "Live", origin: portal.origin }],
-    technicians: [TESS, ROB, CLEO].map(({ login, name, email }) => ({
-      email,
-      name,
-      aliases: [login],
-      link: link(login),
-    })),
-  };
+  return liveConfiguration(portal);
 }
 
 for (const product of liveProducts) {

@@ -61,7 +61,7 @@ export const zendesk: LiveProduct = {
     ).replaceAll("ticket-42-", `ticket-${ticket.id}-`),
 };
 
-export const jira: LiveProduct = {
+const jira: LiveProduct = {
   id: "jira",
   script: "jira.js",
   tickets: ["HELP-1", "HELP-2"],
@@ -73,19 +73,19 @@ export const jira: LiveProduct = {
     ),
 };
 
-export const freshdesk: LiveProduct = {
+const freshdesk: LiveProduct = {
   id: "freshdesk",
   script: "freshdesk.js",
   tickets: ["42", "43"],
   address: (id) => `/a/tickets/${id}`,
   html: async (ticket) =>
     (await filled("shapes/freshdesk/assigned.html", "shapes/freshdesk/unassigned.html", ticket)).replace(
-      ">42<",
-      `>${ticket.id}<`,
+      /(?<=breadcrumb__item active">)\d+/,
+      ticket.id,
     ),
 };
 
-export const osTicket: LiveProduct = {
+const osTicket: LiveProduct = {
   id: "osticket",
   script: "osticket.js",
   tickets: ["17", "18"],
@@ -99,7 +99,7 @@ export const osTicket: LiveProduct = {
 const owner = /<span class="user" data-user-id="33"><a [^>]*>tess \(Tess Tech\)<\/a><\/span>/;
 
 /** Request Tracker 6 swaps its pages by htmx; the pages are those of 5, which the preset knows. */
-export const requestTracker: LiveProduct = {
+const requestTracker: LiveProduct = {
   id: "request-tracker",
   script: "request-tracker.js",
   tickets: ["1", "2"],
@@ -116,7 +116,7 @@ export const requestTracker: LiveProduct = {
       ),
 };
 
-export const glpi: LiveProduct = {
+const glpi: LiveProduct = {
   id: "glpi",
   script: "glpi.js",
   tickets: ["42", "43"],
@@ -129,7 +129,7 @@ export const glpi: LiveProduct = {
     html.replace(/<div id="itil-object-container">.*<\/main>/s, '<div class="tab-content"></div></main>'),
 };
 
-export const znuny: LiveProduct = {
+const znuny: LiveProduct = {
   id: "znuny",
   script: "znuny.js",
   tickets: ["9", "10"],

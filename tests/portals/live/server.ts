@@ -22,7 +22,7 @@ export async function startLivePortal(
   const tickets = new Map<string, LiveTicket>(
     product.tickets.map((id, at) => [id, { id, person: people[at] ?? null }]),
   );
-  const head = `<script src="/live/log.js"></script><script type="module" src="/live/${product.script}"></script></head>`;
+  const head = `<script type="importmap">{"imports":{"preact":"/live/preact.js"}}</script><script src="/live/log.js"></script><script type="module" src="/live/${product.script}"></script></head>`;
 
   const { origin, close } = await serve(async ({ url }) => {
     const [, name] = /^\/live\/([\w-]+\.js)$/.exec(url.pathname) ?? [];

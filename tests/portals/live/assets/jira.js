@@ -1,7 +1,8 @@
 // A real virtual DOM: the left side is updated in place, the right column is unmounted with each issue, and mounted when
 // its part of the program has come. The product uses React; Preact does the same to the document.
+
+import { h, render } from "preact";
 import { load, nextTask } from "./portal.js";
-import { h, render } from "./preact.js";
 
 const RIGHT = "issue.views.issue-details.issue-layout.container-right";
 const root = document.getElementById("jira-frontend");
