@@ -11,7 +11,14 @@ interface Log {
 }
 
 const logOf = (page: Page) => page.evaluate<Log>("window.log");
-const open = (page: Page, id: string) => page.evaluate(`void window.live.open("${id}")`);
+/** The product's scripts run until here before they can be told to do something. */
+const untilLive = (page: Page) => page.waitForFunction("window.live");
+
+async function open(page: Page, id: string): Promise<void> {
+  await untilLive(page);
+  await page.evaluate(`void window.live.open("${id}")`);
+}
+
 const rerender = (page: Page) => page.evaluate("window.live.rerender()");
 
 let portal: LivePortal;
@@ -38,6 +45,7 @@ for (const product of liveProducts) {
     await page.goBack();
     await expect(text).toContainText(TESS.email);
     await expect(host).toHaveCount(1); // no copy of it either
+    await untilLive(page);
 
     const waited: number[] = [];
     for (let round = 0; round < 5; round++) waited.push(await page.evaluate<number>("window.measure()"));

@@ -18,6 +18,7 @@ test("several tickets in one document: one card, that of the ticket in the addre
 
     await tab.goto(portal.origin + zammad.address(first));
     await names(TESS.email);
+    await tab.waitForFunction("window.live");
     await tab.evaluate(`window.live.open("${second}")`);
     await names(ROB.email);
     await tab.evaluate("history.back()");
