@@ -12,7 +12,10 @@ import { Ticket } from "./ticket/ticket";
 const sessionId = SessionId;
 const theme = z.enum(["light", "dark"]);
 
-/** How far the booking page got. `cause` of a failure: silence for 10 s, or a code that the scheduler sent. */
+/**
+ * How far the booking page got. `cause` of a failure: silence for 10 s, or for 4 s after the frame's load event (code
+ * "after-load", as of a frame that the browser blocks), or a code that the scheduler sent.
+ */
 export const BookingState = z.union([
   z.object({ step: z.literal("started") }),
   z.object({ step: z.literal("ready") }),
@@ -41,8 +44,8 @@ export type BookingSession = z.infer<typeof BookingSession>;
 export const BackgroundMessage = z.discriminatedUnion("type", [
   /** Overlay: the person clicked; resolve once more and open a session for the dialog's frame. */
   z.object({ type: z.literal("openBooking"), ticket: Ticket, preset: z.nullable(z.string()), theme }),
-  /** Overlay or booking page: the frame did not work; open the same booking in a window of its own. */
-  z.object({ type: z.literal("openBookingWindow"), session: sessionId }),
+  /** Overlay: the frame did not work, as if the portal blocked it; open the same booking in a window of its own. */
+  z.object({ type: z.literal("openBookingWindow"), session: sessionId, frameBlocked: z.boolean() }),
   /** Options: open a technician's calendar without a ticket. */
   z.object({ type: z.literal("tryLink"), technician: Technician, theme }),
   /** Booking page: hand me the session of this id; answered once a frame. */
@@ -59,7 +62,14 @@ export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 /** What the background answers. */
 export interface BackgroundAnswers {
   openBooking:
-    | { kind: "opened"; session: string; technician: string; plainLink: string }
+    | {
+        kind: "opened";
+        session: string;
+        technician: string;
+        plainLink: string;
+        /** The portal has blocked a calendar before: no need to try. */
+        frameBlocked: boolean;
+      }
     | ({ kind: "none" } & NoOffer);
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
@@ -89,6 +99,8 @@ export const PageReport = z.object({
   offer: z.nullable(z.object({ technician: Technician, plainLink: z.string(), matchedBy: z.string() })),
   /** Why there is no card; `null` when there is one. */
   reason: z.nullable(z.looseObject({ reason: z.string() })),
+  /** Whether the card floats because the portal takes it away from its place all the time. */
+  drivenOut: z._default(z.boolean(), false),
 });
 export type PageReport = z.infer<typeof PageReport>;
 

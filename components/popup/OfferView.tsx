@@ -44,6 +44,7 @@ export function OfferView({ report, offer, onGo, onCopy }: OfferViewProps) {
         </li>
         <li>{matchedText(report, offer)}</li>
         <li>{i18n.t("popup.offer.host", [new URL(plainLink).host])}</li>
+        {report.drivenOut && <li>{i18n.t("popup.offer.drivenOut")}</li>}
       </ul>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => onCopy(plainLink)}>

@@ -60,6 +60,11 @@ export function noCardText(reason: Reason, portal: { id: string; name: string })
         text: i18n.t("popup.none.nativeButton", [portal.name]),
         todo: { label: i18n.t("popup.none.nativeButtonDo"), to: portalForm },
       };
+    case "card-removed":
+      return {
+        text: i18n.t("popup.none.cardRemoved", [portal.name]),
+        todo: { label: i18n.t("popup.none.cardRemovedDo"), to: null },
+      };
     case "other":
       return {
         text: i18n.t("popup.none.other", [reason.detail]),

@@ -26,7 +26,7 @@ export const Reason = z.union([
     z.object({ reason: z.literal("ambiguous"), who, emails: z.array(email) }),
     z.object({ reason: z.literal("no-link"), who, email }),
     z.object({ reason: z.literal("link-refused"), who, email, problem }),
-    z.object({ reason: z.enum(["not-a-ticket", "page-not-ready", "native-button"]) }),
+    z.object({ reason: z.enum(["not-a-ticket", "page-not-ready", "native-button", "card-removed"]) }),
   ]),
   z.pipe(
     z.looseObject({ reason: z.string() }),

@@ -39,6 +39,7 @@ export function createBookings(changed: () => void) {
       technician: opened.technician,
       ticket: prepared.ticket,
       plainLink: opened.plainLink,
+      frameBlocked: opened.frameBlocked,
       theme,
       onClosed: () => {
         dialog = null;

@@ -7,9 +7,12 @@ import { type FoundPlace, isAtPlace, putAtPlace } from "../../lib/ticket/find-pl
 import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { type SampledLook, sampleLook } from "../../lib/ticket/sample-look";
 import { uiDirection } from "../../lib/ui-locale";
-import { createShadowHost } from "./shadow-host";
+import { createPatience } from "./patience";
+import { createShadowHost, removeCopies } from "./shadow-host";
 
 export interface CardContent {
+  /** Of which ticket; the same text for the same ticket. */
+  ticket: string;
   technician: string;
   page: PageDefinition;
   calls: readonly BookedCall[];
@@ -19,12 +22,15 @@ export interface CardContent {
   onCopy(): Promise<boolean>;
 }
 
+/** How the card came to where it is: as it should, floating since its place is taken away all the time, or not at all. */
+export type CardStanding = "settled" | "driven-out" | "removed";
+
 /** The one card of the page. */
 export interface MountedCard {
   /** Shows the card at its place, or moves it there; floating when there is no place. */
   show(content: CardContent, place: FoundPlace | null): void;
   hide(): void;
-  isShown(): boolean;
+  standing(): CardStanding;
   focusButton(): void;
   theme(): "light" | "dark";
 }
@@ -34,6 +40,9 @@ export function createCard(): MountedCard {
   let look: SampledLook | null = null;
   let sampledAt = "";
   let sampledAnchor: Element | null = null;
+  let ticket = "";
+  let standing: CardStanding = "settled";
+  const patience = { place: createPatience(), floating: createPatience() };
 
   function sample(place: FoundPlace | null, page: PageDefinition): SampledLook {
     const themed = [document.documentElement, document.body].flatMap(({ attributes }) =>
@@ -46,12 +55,38 @@ export function createCard(): MountedCard {
     return sampleLook(document, place, page.look);
   }
 
-  return {
-    show(content, place) {
-      if (place ? !isAtPlace(host.element, place) : host.element.parentElement !== document.body) {
-        if (place) putAtPlace(host.element, place);
-        else document.body.append(host.element);
+  /** Puts the card at its place, else floating. @returns where it is; `undefined` where it may be nowhere */
+  function put(wanted: FoundPlace | null): FoundPlace | null | undefined {
+    if (wanted && !patience.place.isOver()) {
+      if (isAtPlace(host.element, wanted)) return wanted;
+      if (patience.place.tryOnce()) {
+        putAtPlace(host.element, wanted);
+        return wanted;
       }
+    }
+    if (patience.floating.isOver()) return undefined;
+    if (host.element.parentElement === document.body) return null;
+    if (!patience.floating.tryOnce()) return undefined;
+    document.body.append(host.element);
+    return null;
+  }
+
+  function hide(): void {
+    render(null, host.root);
+    host.remove();
+  }
+
+  return {
+    show(content, wanted) {
+      removeCopies();
+      if (content.ticket !== ticket) {
+        ticket = content.ticket;
+        patience.place.reset();
+        patience.floating.reset();
+      }
+      const place = put(wanted);
+      standing = place === undefined ? "removed" : wanted && !place ? "driven-out" : "settled";
+      if (place === undefined) return hide();
       look = sample(place, content.page);
       host.root.className = place ? "" : "floating";
       host.root.style.cssText = "";
@@ -73,10 +108,11 @@ export function createCard(): MountedCard {
       );
     },
     hide() {
-      render(null, host.root);
-      host.remove();
+      removeCopies();
+      standing = "settled";
+      hide();
     },
-    isShown: () => host.element.isConnected,
+    standing: () => standing,
     focusButton: () => host.root.querySelector<HTMLElement>("button")?.focus(),
     theme: () => (look?.dark ? "dark" : "light"),
   };

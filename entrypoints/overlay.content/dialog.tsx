@@ -20,6 +20,8 @@ export interface DialogOptions {
   technician: string;
   ticket: { number: string; subject: string | null };
   plainLink: string;
+  /** The portal has blocked a frame before: straight to the window. */
+  frameBlocked: boolean;
   theme: "light" | "dark";
   onClosed(): void;
 }
@@ -34,13 +36,13 @@ export interface OpenDialog {
 }
 
 export function openDialog(options: DialogOptions): OpenDialog {
-  const { session, technician, ticket, plainLink, theme } = options;
+  const { session, technician, ticket, plainLink, frameBlocked, theme } = options;
   const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
-  let at: DialogStep = { step: "frame", src, ready: false };
+  let at: DialogStep = frameBlocked ? { step: "opening" } : { step: "frame", src, ready: false };
   let call: BookedCall | null = null;
   let started = false;
-  let timer = setTimeout(blocked, SILENCE);
+  let timer = setTimeout(blocked, frameBlocked ? 0 : SILENCE);
 
   function paint() {
     render(
@@ -57,7 +59,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
           clearTimeout(timer);
           timer = setTimeout(blocked, SILENCE_AFTER_LOAD);
         }}
-        onWindowAgain={() => void openWindow("")}
+        onWindowAgain={() => void openWindow("", false)}
         onCopy={() => copyText(plainLink)}
       />,
       host.root,
@@ -65,14 +67,17 @@ export function openDialog(options: DialogOptions): OpenDialog {
   }
 
   function blocked() {
-    void openWindow(i18n.t("ladder.blocked"));
+    void openWindow(i18n.t("ladder.blocked"), !frameBlocked);
   }
 
-  async function openWindow(why: string) {
+  /** @param seemsBlocked whether the portal seems to have blocked the frame just now */
+  async function openWindow(why: string, seemsBlocked: boolean) {
     clearTimeout(timer);
-    const { opened } = await sendToBackground({ type: "openBookingWindow", session }).catch(() => ({
-      opened: false,
-    }));
+    const { opened } = await sendToBackground({
+      type: "openBookingWindow",
+      session,
+      frameBlocked: seemsBlocked,
+    }).catch(() => ({ opened: false }));
     at = opened
       ? { step: "window", why: [why, i18n.t("dialog.window")].join(" ").trim() }
       : {
@@ -110,7 +115,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
       } else if (state.step === "failed") {
         const why = failureText(state, technician);
         // Silence may be the frame's fault, an answer is not: a window would get the same one.
-        if (state.cause === "silence") void openWindow(why);
+        if (state.cause === "silence") void openWindow(why, state.code === "after-load");
         else {
           at = { step: "link", why: `${why} ${i18n.t("ladder.tabNext")}` };
           paint();

@@ -15,9 +15,10 @@ export default defineContentScript({
   main(ctx) {
     removeOrphans();
     const overlay = createOverlay();
-    const look = () => {
+    const changed = async () => {
       if (ctx.isInvalid) return; // the extension was updated or removed: the signal has torn everything down
-      void overlay.look();
+      await overlay.look();
+      watch.addAttributes(overlay.attributes());
     };
 
     const unwatch = [portals, bookingHosts, me].map((item) => item.watch(() => overlay.settingsChanged()));
@@ -40,6 +41,6 @@ export default defineContentScript({
       browser.runtime.onMessage.removeListener(onMessage);
       for (const stop of unwatch) stop();
     });
-    watchPage(look, ctx.signal);
+    const watch = watchPage({ changed, moved: overlay.moved }, ctx.signal);
   },
 });

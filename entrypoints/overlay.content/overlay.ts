@@ -8,11 +8,12 @@ import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
 import type { Ticket } from "../../lib/ticket/ticket";
+import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
 import { createNativeButtons } from "./native-buttons";
-import { type Reading, readPage } from "./read-page";
+import { isStillAt, type Reading, readPage } from "./read-page";
 
 /** The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address. */
 export function createOverlay() {
@@ -24,24 +25,37 @@ export function createOverlay() {
   let calls: BookedCall[] = [];
   const bookings = createBookings(() => paint());
   let looks = 0;
+  /** The newest look that has been painted; older ones that come later do not count. */
+  let painted = 0;
   let destroyed = false;
 
   async function look(): Promise<void> {
     const turn = ++looks;
     const now = await readPage(document, new URL(location.href));
-    if (turn !== looks || destroyed) return; // a newer look is on its way
+    // A newer look that is on its way does not matter: on a page that never rests there would always be one.
+    if (turn < painted || destroyed) return;
     const ticket = now?.ticket ?? null;
     const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
     if (key !== resolvedFor) {
       const [newResolution, newCalls] = ticket
         ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
         : [null, []];
-      if (turn !== looks || destroyed) return;
-      if (reading?.ticket?.id !== ticket?.id) bookings.close();
+      if (turn < painted || destroyed) return;
       bookings.forgetProblem();
       [resolution, calls, resolvedFor] = [newResolution, newCalls, key];
     }
+    if (reading && reading.id !== now?.id) bookings.close(); // not for a re-render under an open dialog
     reading = now;
+    painted = turn;
+    paint();
+  }
+
+  /** The address has changed: the card of another ticket goes at once, before the page is looked at. */
+  function moved(): void {
+    if (!reading?.ticket || isStillAt(reading, new URL(location.href))) return;
+    painted = ++looks;
+    [reading, resolution, resolvedFor] = [null, null, ""];
+    bookings.close();
     paint();
   }
 
@@ -60,6 +74,7 @@ export function createOverlay() {
     const { technician } = offer;
     card.show(
       {
+        ticket: `${reading.portal.id} ${reading.id}`,
         technician: technician.email || technician.name,
         page: reading.page,
         calls: upcoming(calls, new Date()),
@@ -126,7 +141,10 @@ export function createOverlay() {
 
   return {
     look,
+    moved,
     settingsChanged,
+    /** The attributes that matter on this page. */
+    attributes: (): string[] => (reading?.page ? attributesOf(reading.page) : []),
     progress: bookings.progress,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
@@ -140,6 +158,7 @@ export function createOverlay() {
         ticket,
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
+        drivenOut: card.standing() === "driven-out",
       };
     },
     destroy(): void {
@@ -155,6 +174,7 @@ export function createOverlay() {
     if (!reading?.page) return { reason: "not-a-ticket" };
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
     if (resolution.kind === "none") return resolution;
-    return nativeButtonStays(reading) ? { reason: "native-button" } : null;
+    if (nativeButtonStays(reading)) return { reason: "native-button" };
+    return card.standing() === "removed" ? { reason: "card-removed" } : null;
   }
 }

@@ -12,6 +12,8 @@ export interface Reading {
   portal: Portal;
   preset: Preset | null;
   page: PageDefinition | null;
+  /** Id of the ticket that the address names, whether or not the page shows it already. */
+  id: string | null;
   ticket: Ticket | null;
 }
 
@@ -23,5 +25,16 @@ export async function readPage(document: Document, url: URL): Promise<Reading | 
   const preset = findPreset(portal, document);
   const found = findPage(portal, preset, url);
   const ticket = found ? readTicket(document, url, portal.id, found.page, found.groups) : null;
-  return { portal, preset, page: found?.page ?? null, ticket: ticket && withMe(ticket, own) };
+  return {
+    portal,
+    preset,
+    page: found?.page ?? null,
+    id: found?.groups.id ?? null,
+    ticket: ticket && withMe(ticket, own),
+  };
+}
+
+/** Whether an address still names the ticket that was read. */
+export function isStillAt({ portal, preset, id }: Reading, url: URL): boolean {
+  return (findPage(portal, preset, url)?.groups.id ?? null) === id;
 }

@@ -31,6 +31,16 @@ export function createShadowHost(
   return { element, root, remove: () => element.remove() };
 }
 
+/**
+ * Removes copies of our elements: portals that keep pages for the back button (PJAX, htmx, Turbo) copy the card with the
+ * rest. A copy has no shadow root, so it shows nothing and does nothing.
+ */
+export function removeCopies(): void {
+  for (const copy of document.querySelectorAll("callcard-card, callcard-dialog")) {
+    if (!copy.shadowRoot) copy.remove();
+  }
+}
+
 /** Removes what an overlay of an earlier version has left in the page. */
 export function removeOrphans(): void {
   for (const orphan of document.querySelectorAll("callcard-card, callcard-dialog")) orphan.remove();

@@ -10,6 +10,7 @@ import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, parsePortalAddress } from "../settings/portal";
 import { directory } from "../settings/technicians";
 import { presetById } from "../ticket/presets";
+import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
 import { bookedKey } from "./outcome";
 import { recordOutcome, removeOutcome } from "./record";
 import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
@@ -65,6 +66,8 @@ async function openBooking(
     theme,
     rung: "frame",
     opener: { tab, frame: sender.frameId ?? 0 },
+    portal: portal.origin,
+    insteadOfFrame: false,
     bookedKey: bookedKey(ticket.portal, ticket.id),
   });
   return {
@@ -72,13 +75,17 @@ async function openBooking(
     session: session.id,
     technician: technician.email,
     plainLink: plainLink(link, prefill),
+    frameBlocked: await isFrameBlocked(portal.origin, new Date()),
   };
 }
 
-async function openBookingWindow({ session: id }: Message<"openBookingWindow">, sender: Sender) {
+async function openBookingWindow(
+  { session: id, frameBlocked }: Message<"openBookingWindow">,
+  sender: Sender,
+): Promise<BackgroundAnswers["openBookingWindow"]> {
   const session = await findSession(id);
   if (!session || sender.tab?.id !== session.opener?.tab) return { opened: false };
-  return { opened: await openWindow({ ...session, rung: "window" }) };
+  return { opened: await openWindow({ ...session, rung: "window", insteadOfFrame: frameBlocked }) };
 }
 
 async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender) {
@@ -99,6 +106,8 @@ function trySession(
     theme,
     rung: "window",
     opener: null,
+    portal: null,
+    insteadOfFrame: false,
     bookedKey: null,
   };
 }
@@ -135,7 +144,12 @@ async function progress({ session: id, state }: Message<"bookingState">, sender:
     if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
   } else if (state.step === "cancelled") {
     if (session.bookedKey) await removeOutcome(session.bookedKey, session.id);
-  } else await tellOpener(session, state);
+  } else {
+    // It was silent in the page and answers here: the page was in the way, not the calendar or the network.
+    if (state.step === "ready" && session.insteadOfFrame && session.portal)
+      await rememberBlockedFrame(session.portal, new Date());
+    await tellOpener(session, state);
+  }
   return null;
 }
 

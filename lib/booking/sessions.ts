@@ -11,6 +11,10 @@ const Session = z.object({
   id: z.string(),
   /** Where it was opened; `null` for "try it". */
   opener: z.nullable(z.object({ tab: z.number(), frame: z.number() })),
+  /** Origin of the portal. */
+  portal: z.nullable(z.string()),
+  /** Window: it stands in for a frame that the portal seems to block. */
+  insteadOfFrame: z.boolean(),
   /** Where a booked call is recorded. */
   bookedKey: z.nullable(z.string()),
   /** The tab whose booking page has claimed it. */

@@ -35,10 +35,13 @@ export async function mountCalendar(
   let heard = false;
   let settled = false; // ready, or refused by the scheduler itself
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const wait = (milliseconds: number) => {
+  const wait = (milliseconds: number, code: string | null = null) => {
     clearTimeout(timer);
     if (settled) return;
-    timer = setTimeout(() => callbacks.failed(navigator.onLine ? "silence" : "offline", null), milliseconds);
+    timer = setTimeout(() => {
+      if (navigator.onLine) callbacks.failed("silence", code);
+      else callbacks.failed("offline", null);
+    }, milliseconds);
   };
 
   window.addEventListener(
@@ -88,7 +91,7 @@ export async function mountCalendar(
   frame.addEventListener("load", () => {
     if (opening.how === "frame" && opening.quiet)
       handle({ type: "ready" }); // all that will ever be known
-    else if (!heard) wait(SILENCE_AFTER_LOAD);
+    else if (!heard) wait(SILENCE_AFTER_LOAD, "after-load");
   });
   container.append(detached);
   wait(SILENCE);

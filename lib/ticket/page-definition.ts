@@ -36,7 +36,10 @@ export type FieldSource = Known<z.infer<typeof FieldSource>>;
 const field = z.optional(z.array(FieldSource).check(z.maxLength(20)));
 
 const FieldDefinitions = z.looseObject({
-  /** Lists: the id of a row's ticket; other pages have it in their address. */
+  /**
+   * Lists: the id of a row's ticket. Other pages have it in their address; where they print it, too, anywhere in the
+   * document, a page that prints another one does not show the ticket of its address (yet).
+   */
   id: field,
   /** Lists: the address of a row's ticket. */
   link: field,

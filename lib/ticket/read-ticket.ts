@@ -10,7 +10,8 @@ import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
  * Reads the ticket of a page. Pure but for the document: no globals, no network.
  * @param groups what `matchUrl` found in the address
  * @param json the lookup's answer, if there is one
- * @returns the ticket, or `null` while the page's scope is not (yet) in the document
+ * @returns the ticket, or `null` while the page's scope is not (yet) in the document, or while the page prints the id of
+ *   another ticket than its address: one of the two is old
  */
 export function readTicket(
   document: Document,
@@ -23,7 +24,10 @@ export function readTicket(
   const root = findRoot(document, page);
   const id = groups.id;
   if (!root || !id) return null;
-  return readScope({ root, exclude: page.exclude ?? null, groups, json }, id, url, portal, page);
+  const exclude = page.exclude ?? null;
+  const printedId = readField(page.fields.id, { root: document, exclude, groups, json });
+  if (printedId !== null && printedId !== id) return null;
+  return readScope({ root, exclude, groups, json }, id, url, portal, page);
 }
 
 /**

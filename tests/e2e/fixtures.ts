@@ -102,17 +102,26 @@ export async function bookFirstSlot(calendar: FrameLocator | Page): Promise<stri
   return time;
 }
 
-/** Why the overlay shows no card on a page, as the popup would be told; it has looked at the page when this answers. */
-export async function reasonOn(page: Page): Promise<string | null | undefined> {
+interface Report {
+  reason: { reason: string } | null;
+  drivenOut: boolean;
+}
+
+/** What the overlay says of a page, as the popup would be told; it has looked at the page when this answers. */
+export async function reportOn(page: Page): Promise<Report | null | undefined> {
   const worker = page.context().serviceWorkers()[0];
-  const report = await worker?.evaluate(async (url) => {
+  return worker?.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url: `${url.split("#")[0]}*` });
     const answer: unknown = await chrome.tabs
       .sendMessage(tab?.id ?? -1, { type: "describePage" })
       .catch(() => null);
-    return answer as { reason: { reason: string } | null } | null;
+    return answer as Report | null;
   }, page.url());
-  return report?.reason?.reason;
+}
+
+/** Why the overlay shows no card on a page. */
+export async function reasonOn(page: Page): Promise<string | null | undefined> {
+  return (await reportOn(page))?.reason?.reason;
 }
 
 /** Expects that the overlay has looked at the page and shows no card there, for this reason. */

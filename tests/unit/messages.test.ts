@@ -24,7 +24,7 @@ test("the answer is that of the message", () => {
     sendToBackground({ type: "openBooking", ticket: ticket(), preset: null, theme: "light" });
   expectTypeOf(open).returns.resolves.toEqualTypeOf<BackgroundAnswers["openBooking"]>();
   expectTypeOf<Extract<BackgroundAnswers["openBooking"], { kind: "none" }>>().toExtend<NoOffer>();
-  const window = () => sendToBackground({ type: "openBookingWindow", session: SESSION });
+  const window = () => sendToBackground({ type: "openBookingWindow", session: SESSION, frameBlocked: false });
   expectTypeOf(window).returns.resolves.toEqualTypeOf<{ opened: boolean }>();
   // @ts-expect-error a session is asked for by its id
   expectTypeOf(sendToBackground).toBeCallableWith({ type: "claimSession" });
@@ -34,7 +34,7 @@ test("the answer is that of the message", () => {
 
 test("a message arrives, and its answer comes back", async () => {
   fakeBrowser.runtime.onMessage.addListener((message: unknown) => Promise.resolve({ opened: true, message }));
-  const message = { type: "openBookingWindow", session: SESSION } as const;
+  const message = { type: "openBookingWindow", session: SESSION, frameBlocked: false } as const;
   expect(await sendToBackground(message)).toEqual({ opened: true, message });
 });
 

@@ -11,6 +11,7 @@ const agentTicket: PageDefinition = {
   root: "body:has(.ticket-subject-heading), body:has(.summary-content .subject-text)",
   exclude: '#ticket_original_request, [id^="note_details_"]',
   fields: {
+    id: [{ css: ".breadcrumb__item.active", match: "(\\d+)$" }],
     number: [{ css: ".breadcrumb__item.active", match: "((?:[A-Z]+-)?\\d+)$" }, { url: "id" }],
     subject: [{ css: ".ticket-subject-heading" }, { css: ".summary-content .subject-text" }],
     assignee: [{ css: `${AGENT} ${CHOSEN}` }],

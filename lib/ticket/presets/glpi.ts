@@ -25,6 +25,7 @@ const ticket: PageDefinition = {
   root: "body:has(#itil-object-container)",
   exclude: ".itil-timeline, .timeline-item, .rich_text_container",
   fields: {
+    id: [{ css: '#itil-form input[name="id"]' }],
     number: [{ css: '#itil-form input[name="id"]' }, { url: "id" }],
     subject: [{ css: "#navigationheader .navigationheader-title", match: "^(.+) \\(#?\\d+\\)$" }],
     assignee: nameOf("assign"),

@@ -18,6 +18,7 @@ const issue: Omit<PageDefinition, "url"> = {
     "#descriptionmodule, #activitymodule, .user-content-block", // Data Center
   ].join(", "),
   fields: {
+    id: [{ css: KEY }, { css: "#key-val" }],
     number: [{ css: KEY }, { css: "#key-val" }, { url: "id" }],
     subject: [
       { css: `h1${cloud("issue.views.issue-base.foundation.summary.heading")}` },

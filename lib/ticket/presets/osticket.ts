@@ -17,6 +17,7 @@ const agentTicket: PageDefinition = {
   root: "body:has(#pjax-container table.ticket_info)",
   exclude: "#ticket_tabs_container, .thread-entry, .custom-data", // custom fields hold what customers typed
   fields: {
+    id: [{ css: ".flush-left h2 a", attr: "href", match: "[?&;]id=(\\d+)" }],
     number: [{ css: ".flush-left h2 a", match: "#(\\S+)$" }],
     subject: [{ css: ".tixTitle h3" }],
     assignee: [
@@ -68,6 +69,12 @@ const customerTicket: PageDefinition = {
   audience: "customer",
 };
 
+const agentTicketByNumber: PageDefinition = {
+  ...agentTicket,
+  url: "/scp/tickets.php?number=:id(\\w+)",
+  fields: { ...agentTicket.fields, id: agentTicket.fields.number },
+};
+
 /** osTicket. */
 export const osTicket: Preset = {
   id: "osticket",
@@ -76,7 +83,7 @@ export const osTicket: Preset = {
   recognise: (document) =>
     document.querySelector('head meta[name="csrf_token"]') !== null &&
     document.querySelector("#pjax-container, table#ticketInfo") !== null,
-  pages: [agentTicket, { ...agentTicket, url: "/scp/tickets.php?number=:id(\\w+)" }, customerTicket],
+  pages: [agentTicket, agentTicketByNumber, customerTicket],
   examples: {
     tickets: [
       "https://help.example.com/scp/tickets.php?id=17",

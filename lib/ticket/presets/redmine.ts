@@ -16,6 +16,7 @@ const issuePage: PageDefinition = {
   // Redmine puts "wiki-class-" before the classes that a text sets; but "user:rob" in a text becomes a real `a.user`.
   exclude: ".wiki, .description, .journal, #history, #update, #issue_tree, #relations, .attachments",
   fields: {
+    id: [{ css: "#content > h2", match: "#(\\d+)$" }],
     number: [{ css: "#content > h2", match: "#(\\d+)$" }, { url: "id" }],
     subject: [{ css: `${issue} > .subject h3` }],
     // A person or a group. Locked accounts have no link: they cannot be called.

@@ -30,6 +30,7 @@ const agentTicket: PageDefinition = {
   root: `:root:has(${basics})`, // RT's error pages have the same body id
   exclude,
   fields: {
+    id: [{ css: `${basics} .id .value` }, { css: `${basics} .id .rt-value` }],
     number,
     subject,
     // Real people are linked to their summary page, "Nobody" and "RT_System" are not, whatever the language.

@@ -12,6 +12,7 @@ const legacyTicket: PageDefinition = {
   root: ".content.active:has(.ticketZoom):not(.ticket-article *)", // no message can pretend to be the active tab
   exclude: ".ticket-article, .ticket-article-item, .article-new, .richtext-content",
   fields: {
+    id: [{ css: '.content.active[id^="content_permanent_Ticket"]', attr: "id", match: "-(\\d+)$" }], // "…_Ticket-5"
     number: [{ css: ".ticketZoom-header .js-objectNumber" }, { css: ".ticketZoom-header .ticket-number" }],
     subject: [{ css: ".ticketZoom-header .js-objectTitle" }],
     assignee: [{ css: chosen("owner_id") }],

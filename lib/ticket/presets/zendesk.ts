@@ -15,6 +15,7 @@ const agentTicket: PageDefinition = {
   root: `${PANES}[data-is-active="true"]:not(${PANES} *)`,
   exclude: `${testId("omni-log-comment-item")}, ${testId("omni-log-message-content")}`,
   fields: {
+    id: [{ css: `${PANES}[data-is-active="true"]`, attr: "data-test-id", match: "^ticket-(\\d+)-" }],
     number: [{ url: "id" }],
     subject: [{ css: `input${testId("omni-header-subject")}` }],
     // "Group / Agent": two titles. A group without an agent has another tag.

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { watchPage } from "../../../lib/ticket/watch-page";
+import { type PageWatch, watchPage } from "../../../lib/ticket/watch-page";
 
 let controller: AbortController;
+let watched: PageWatch;
 const address = location.href;
 
 beforeEach(() => {
@@ -16,9 +17,12 @@ afterEach(() => {
   document.documentElement.removeAttribute("data-theme");
 });
 
+const moved = vi.fn();
+
 function watch() {
   const changed = vi.fn();
-  watchPage(changed, controller.signal);
+  moved.mockClear();
+  watched = watchPage({ changed, moved }, controller.signal);
   expect(changed).toHaveBeenCalledTimes(1);
   changed.mockClear();
   return changed;
@@ -87,6 +91,35 @@ test("what shows nothing is not looked at", async () => {
   expect(changed).not.toHaveBeenCalled();
   document.body.removeAttribute("style");
   document.body.removeAttribute("data-counter");
+});
+
+test("attributes that a page definition names count, too", async () => {
+  const changed = watch();
+  watched.addAttributes(["data-owner", "class"]);
+  document.body.setAttribute("data-owner", "tess");
+  await after(100);
+  expect(changed).toHaveBeenCalledTimes(1);
+  document.body.classList.toggle("other");
+  await after(100);
+  expect(changed).toHaveBeenCalledTimes(2);
+  document.body.removeAttribute("data-owner");
+});
+
+test.each<[string, () => void]>([
+  ["pushState", () => history.pushState(null, "", "#other")],
+  ["replaceState", () => history.replaceState(null, "", "#third")],
+  ["back", () => window.dispatchEvent(new PopStateEvent("popstate"))],
+])("%s is told at once", (_, change) => {
+  watch();
+  change();
+  expect(moved).toHaveBeenCalled();
+});
+
+test("a re-render is no move", async () => {
+  watch();
+  document.body.append("x");
+  await after(1000);
+  expect(moved).not.toHaveBeenCalled();
 });
 
 test("abort stops it, even the look that is on its way", async () => {

@@ -47,6 +47,18 @@ test("a portal with COEP blocks the frame: the booking goes on in a window of it
     await expect(window.locator(".booked")).toContainText("Call booked");
     await expect(booked).toContainText("Call booked");
     expect(scheduler.bookings().at(-1)?.metadata).toMatchObject({ ticketNumber: "123" });
+
+    // The next click, on another ticket, waits for no frame.
+    await page.goto(`${portal.origin}/agent/tickets/126`);
+    const next = context.waitForEvent("page");
+    const clicked = Date.now();
+    await cardOf(page).book.click();
+    const nextWindow = await next;
+    await expect(dialog).toContainText("This page does not let calendars be shown inside it.");
+    expect(Date.now() - clicked).toBeLessThan(3_000); // the shortest silence
+    await expect(page.locator("callcard-dialog iframe")).toHaveCount(0);
+    await bookFirstSlot(nextWindow.frameLocator("iframe") as never);
+    await expect(booked).toContainText("Call booked");
   } finally {
     await portal.close();
   }

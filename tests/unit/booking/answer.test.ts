@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
@@ -170,7 +170,9 @@ describe("what the booking page tells", () => {
 describe("a window of its own", () => {
   test("opens the same booking under another id, from the tab where it was opened", async () => {
     const session = await opened();
-    expect(await answer({ type: "openBookingWindow", session }, PORTAL_PAGE)).toEqual({ opened: true });
+    expect(await answer({ type: "openBookingWindow", session, frameBlocked: false }, PORTAL_PAGE)).toEqual({
+      opened: true,
+    });
     const [options] = createWindow.mock.calls[0] as unknown as [{ url: string }];
     const id = new URL(options.url).hash.slice(1);
     expect(id).not.toBe(session);
@@ -183,7 +185,9 @@ describe("a window of its own", () => {
   test("opens for no other tab", async () => {
     const session = await opened();
     const other = from("https://help.example.com/tickets/7", { tab: { id: 9 } });
-    expect(await answer({ type: "openBookingWindow", session }, other)).toEqual({ opened: false });
+    expect(await answer({ type: "openBookingWindow", session, frameBlocked: false }, other)).toEqual({
+      opened: false,
+    });
     expect(createWindow).not.toHaveBeenCalled();
   });
   test("tries a link for our own pages only, without any ticket", async () => {
@@ -194,6 +198,52 @@ describe("a window of its own", () => {
     expect(sessions).toMatchObject([
       { ticket: null, bookedKey: null, opener: null, prefill: { notes: null } },
     ]);
+  });
+});
+
+describe("a portal that blocks frames", () => {
+  const BOOKING_WINDOW = () => extensionPage("/booking.html", { frameId: 0, tab: { id: 9 } });
+  /** The frame was silent, and the same calendar answers in a window. */
+  async function answeredInWindow(frameBlocked: boolean): Promise<void> {
+    createWindow.mockClear();
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked }, PORTAL_PAGE);
+    const [options] = createWindow.mock.calls[0] as unknown as [{ url: string }];
+    const id = new URL(options.url).hash.slice(1);
+    await answer({ type: "claimSession", session: id }, BOOKING_WINDOW());
+    await answer({ type: "bookingState", session: id, state: { step: "ready" } }, BOOKING_WINDOW());
+  }
+  afterEach(() => vi.useRealTimers());
+
+  test("is remembered for a day", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T10:00:00Z") });
+    expect(await openBooking()).toMatchObject({ frameBlocked: false });
+    await answeredInWindow(true);
+    expect(await openBooking()).toMatchObject({ frameBlocked: true });
+    vi.setSystemTime(new Date("2026-11-22T09:59:00Z"));
+    expect(await openBooking()).toMatchObject({ frameBlocked: true });
+    vi.setSystemTime(new Date("2026-11-22T10:00:00Z"));
+    expect(await openBooking()).toMatchObject({ frameBlocked: false });
+  });
+  test("is not blamed for a window that somebody asked for", async () => {
+    await answeredInWindow(false);
+    expect(await openBooking()).toMatchObject({ frameBlocked: false });
+  });
+  test("is not blamed for a calendar that is silent in its window, too", async () => {
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked: true }, PORTAL_PAGE);
+    expect(await openBooking()).toMatchObject({ frameBlocked: false });
+  });
+  test("is one portal, not all", async () => {
+    await answeredInWindow(true);
+    await portals.write([
+      { ...newPortal({ origin: "https://other.example.com", basePath: "" }, []), id: "help" },
+    ]);
+    const other = ticket({ url: "https://other.example.com/tickets/7" });
+    expect(await openBooking({ ticket: other }, from("https://other.example.com/tickets/7"))).toMatchObject({
+      kind: "opened",
+      frameBlocked: false,
+    });
   });
 });
 

@@ -24,6 +24,8 @@ const open = (given: Partial<Session> = {}) =>
     theme: "light",
     rung: "frame",
     opener: { tab: TAB, frame: 0 },
+    portal: "https://help.example.com",
+    insteadOfFrame: false,
     bookedKey: "booked:help:7",
     ...given,
   });
