@@ -7,7 +7,7 @@ import { type FoundPlace, isAtPlace, putAtPlace } from "../../lib/ticket/find-pl
 import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { type SampledLook, sampleLook } from "../../lib/ticket/sample-look";
 import { uiDirection } from "../../lib/ui-locale";
-import { createShadowHost } from "./shadow-host";
+import { createShadowHost, removeOrphans } from "./shadow-host";
 
 export interface CardContent {
   technician: string;
@@ -51,6 +51,8 @@ export function createCard(): MountedCard {
       if (place ? !isAtPlace(host.element, place) : host.element.parentElement !== document.body) {
         if (place) putAtPlace(host.element, place);
         else document.body.append(host.element);
+        const shadow = host.element.getRootNode();
+        if (shadow instanceof ShadowRoot) removeOrphans(shadow, host.element);
       }
       look = sample(place, content.page);
       host.root.className = place ? "" : "floating";

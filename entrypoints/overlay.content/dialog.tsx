@@ -15,6 +15,9 @@ const SILENCE = 10_000;
 /** As long after its load event; a blocked frame "loads" the browser's error page at once. */
 const SILENCE_AFTER_LOAD = 3_000;
 
+/** Smallest frame of a portal in which a calendar can be used, in CSS pixels. */
+const SMALLEST = 480;
+
 export interface DialogOptions {
   session: string;
   technician: string;
@@ -37,10 +40,11 @@ export function openDialog(options: DialogOptions): OpenDialog {
   const { session, technician, ticket, plainLink, theme } = options;
   const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
-  let at: DialogStep = { step: "frame", src, ready: false };
+  const tooSmall = window !== window.top && Math.min(innerWidth, innerHeight) < SMALLEST;
+  let at: DialogStep = tooSmall ? { step: "opening" } : { step: "frame", src, ready: false };
   let call: BookedCall | null = null;
   let started = false;
-  let timer = setTimeout(blocked, SILENCE);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function paint() {
     render(
@@ -91,6 +95,8 @@ export function openDialog(options: DialogOptions): OpenDialog {
 
   document.body.append(host.element);
   paint();
+  if (tooSmall) void openWindow(i18n.t("ladder.tooSmall"));
+  else timer = setTimeout(blocked, SILENCE);
 
   return {
     session,

@@ -1,12 +1,14 @@
 import { browser } from "wxt/browser";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { parseBookedCalls, upcoming } from "../../lib/booking/record";
-import type { PageReport } from "../../lib/messages";
+import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
+import { needsFrames } from "../../lib/ticket/needs-frames";
+import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
@@ -14,8 +16,11 @@ import { copyText } from "./copy-text";
 import { createNativeButtons } from "./native-buttons";
 import { type Reading, readPage } from "./read-page";
 
-/** The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address. */
-export function createOverlay() {
+/**
+ * The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address.
+ * @param around addresses of the documents around this one
+ */
+export function createOverlay(around: () => readonly URL[]) {
   const card = createCard();
   const native = createNativeButtons();
   let reading: Reading | null = null;
@@ -25,10 +30,11 @@ export function createOverlay() {
   const bookings = createBookings(() => paint());
   let looks = 0;
   let destroyed = false;
+  let told = false;
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await readPage(document, new URL(location.href));
+    const now = await readPage(document, new URL(location.href), around());
     if (turn !== looks || destroyed) return; // a newer look is on its way
     const ticket = now?.ticket ?? null;
     const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
@@ -43,6 +49,15 @@ export function createOverlay() {
     }
     reading = now;
     paint();
+    tellProduct();
+  }
+
+  /** The product's tickets stand in frames, and only its pages tell the product: the background has to know. */
+  function tellProduct(): void {
+    if (told || !reading?.preset?.frames || needsFrames(reading.portal)) return;
+    told = true;
+    const message = { type: "presetRecognised", preset: reading.preset.id } as const;
+    void sendToBackground(message).catch(() => undefined);
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
@@ -128,6 +143,10 @@ export function createOverlay() {
     look,
     settingsChanged,
     progress: bookings.progress,
+    /** The shadow roots that the page is read in. */
+    shadowParts: () => shadowParts(document, reading?.page ?? null),
+    /** Whether a ticket stands here, as far as the last look saw. */
+    hasTicket: () => reading?.ticket != null,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
       await look();
