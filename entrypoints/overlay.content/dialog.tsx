@@ -15,7 +15,7 @@ const SILENCE = 10_000;
 /** As long after its load event; a blocked frame "loads" the browser's error page at once. */
 const SILENCE_AFTER_LOAD = 3_000;
 
-/** Smallest frame of a portal in which a calendar can be used, in CSS pixels. */
+/** Smallest width and height of a portal's frame in which a calendar can be used, in CSS pixels. */
 const SMALLEST = 480;
 
 export interface DialogOptions {
@@ -40,7 +40,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
   const { session, technician, ticket, plainLink, theme } = options;
   const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
-  const tooSmall = window !== window.top && Math.min(innerWidth, innerHeight) < SMALLEST;
+  const tooSmall = isInSmallFrame();
   let at: DialogStep = tooSmall ? { step: "opening" } : { step: "frame", src, ready: false };
   let call: BookedCall | null = null;
   let started = false;
@@ -124,4 +124,12 @@ export function openDialog(options: DialogOptions): OpenDialog {
       }
     },
   };
+}
+
+/** Whether this document stands in a frame that is too small, in a tab that has more room. */
+function isInSmallFrame(): boolean {
+  const tab = window.top;
+  if (!tab || tab === window) return false;
+  const isSmall = (own: number, whole: number) => own < SMALLEST && own < 0.8 * whole;
+  return isSmall(innerWidth, tab.innerWidth) || isSmall(innerHeight, tab.innerHeight);
 }

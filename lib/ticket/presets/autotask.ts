@@ -36,7 +36,11 @@ const ticket: PageDefinition = {
     { at: ".SecondaryContainer .DetailsSection:has(.PrimaryResource)", position: "before" },
     { at: ".SecondaryContainer .DetailsSection", position: "after" },
   ],
-  look: { surface: ".SecondaryContainer .DetailsSection", heading: ".DetailsSectionHeading .Text" },
+  look: {
+    surface: ".SecondaryContainer .DetailsSection",
+    heading: ".DetailsSectionHeading .Text",
+    button: ".ToolBarItem .Button2",
+  },
   emptyAssignee: "unknown", // a row may be left out by the ticket's category
   audience: "agent",
 };

@@ -13,6 +13,7 @@ test("a ticket in the frame of a shell, and one in nested shadow roots: the righ
       portals: [{ id: "now", name: "Service desk", origin: portal.origin }], // recognised by its shell
       technicians: [{ email: "tess@example.com", name: "Tess Tech", link: `${scheduler.origin}/tess/30min` }],
       bookingHosts: ["cal.com", new URL(scheduler.origin).host],
+      me: { name: "John Doe", email: "john@example.com", phone: "" },
     });
     await tab.goto(portal.shell("a"));
     const handle = await tab.waitForSelector(">>> #gsft_main");
