@@ -1,5 +1,5 @@
 import type { Portal } from "../settings/portal";
-import { presetById, presetByHost } from "./presets";
+import { presetByHost, presetById } from "./presets";
 
 /**
  * Whether a portal's tickets stand in frames, so that the overlay runs in all of them: known by its product, or by its
