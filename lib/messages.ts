@@ -54,6 +54,8 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
+  /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
+  z.object({ type: z.literal("presetRecognised"), preset: z.string().check(z.maxLength(60)) }),
   /** Popup: add this site as a portal. The popup itself may be closed by the browser's prompt at any moment. */
   z.object({ type: z.literal("addPortal"), origin: z.url() }),
 ]);
@@ -76,17 +78,20 @@ export interface BackgroundAnswers {
   claimSession: BookingSession | null;
   bookingState: null;
   closeBooking: null;
+  presetRecognised: null;
   addPortal: null;
 }
 
-/** To the overlay of one tab. */
+/** To the overlays of one tab, in one frame or in all of them. */
 export const OverlayMessage = z.discriminatedUnion("type", [
   /** Background: how far the booking page of a session got. */
   z.object({ type: z.literal("bookingProgress"), session: sessionId, state: BookingState }),
   /** Background: portals or permissions have changed; these origins are left. */
   z.object({ type: z.literal("grantedOrigins"), origins: z.array(z.string()) }),
-  /** Popup: what is on this page? Answered by a `PageReport`. */
+  /** Popup: what is on this page? Answered by the tab's own document, by a `PageReport`. */
   z.object({ type: z.literal("describePage") }),
+  /** Popup: is there a ticket in a frame? Answered the same way, by a frame that shows one. */
+  z.object({ type: z.literal("describeFrame") }),
 ]);
 export type OverlayMessage = z.infer<typeof OverlayMessage>;
 

@@ -8,7 +8,7 @@ import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { type SampledLook, sampleLook } from "../../lib/ticket/sample-look";
 import { uiDirection } from "../../lib/ui-locale";
 import { createPatience } from "./patience";
-import { createShadowHost, removeCopies } from "./shadow-host";
+import { createShadowHost, removeCopies, removeOrphans } from "./shadow-host";
 
 export interface CardContent {
   /** Of which ticket; the same text for the same ticket. */
@@ -61,6 +61,8 @@ export function createCard(): MountedCard {
       if (isAtPlace(host.element, wanted)) return wanted;
       if (patience.place.tryOnce()) {
         putAtPlace(host.element, wanted);
+        const shadow = host.element.getRootNode();
+        if (shadow instanceof ShadowRoot) removeOrphans(shadow, host.element);
         return wanted;
       }
     }

@@ -15,6 +15,9 @@ const SILENCE = 10_000;
 /** As long after its load event; a blocked frame "loads" the browser's error page at once. */
 const SILENCE_AFTER_LOAD = 3_000;
 
+/** Smallest width and height of a portal's frame in which a calendar can be used, in CSS pixels. */
+const SMALLEST = 480;
+
 export interface DialogOptions {
   session: string;
   technician: string;
@@ -39,10 +42,11 @@ export function openDialog(options: DialogOptions): OpenDialog {
   const { session, technician, ticket, plainLink, frameBlocked, theme } = options;
   const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
-  let at: DialogStep = frameBlocked ? { step: "opening" } : { step: "frame", src, ready: false };
+  const tooSmall = isInSmallFrame();
+  let at: DialogStep = frameBlocked || tooSmall ? { step: "opening" } : { step: "frame", src, ready: false };
   let call: BookedCall | null = null;
   let started = false;
-  let timer = setTimeout(blocked, frameBlocked ? 0 : SILENCE);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function paint() {
     render(
@@ -67,7 +71,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
   }
 
   function blocked() {
-    void openWindow(i18n.t("ladder.blocked"), !frameBlocked);
+    void openWindow(i18n.t("ladder.blocked"), true);
   }
 
   /** @param seemsBlocked whether the portal seems to have blocked the frame just now */
@@ -96,6 +100,9 @@ export function openDialog(options: DialogOptions): OpenDialog {
 
   document.body.append(host.element);
   paint();
+  if (frameBlocked) void openWindow(i18n.t("ladder.blocked"), false);
+  else if (tooSmall) void openWindow(i18n.t("ladder.tooSmall"), false);
+  else timer = setTimeout(blocked, SILENCE);
 
   return {
     session,
@@ -123,4 +130,12 @@ export function openDialog(options: DialogOptions): OpenDialog {
       }
     },
   };
+}
+
+/** Whether this document stands in a frame that is too small, in a tab that has more room. */
+function isInSmallFrame(): boolean {
+  const tab = window.top;
+  if (!tab || tab === window) return false;
+  const isSmall = (own: number, whole: number) => own < SMALLEST && own < 0.8 * whole;
+  return isSmall(innerWidth, tab.innerWidth) || isSmall(innerHeight, tab.innerHeight);
 }

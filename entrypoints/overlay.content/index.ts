@@ -5,6 +5,7 @@ import { bookingHosts, me, portals } from "../../lib/settings/items";
 import { pattern } from "../../lib/settings/permissions";
 import { watchTechnicians } from "../../lib/settings/technicians";
 import { watchPage } from "../../lib/ticket/watch-page";
+import { documentsAround, isShown } from "./documents-around";
 import { createOverlay } from "./overlay";
 import { removeOrphans } from "./shadow-host";
 
@@ -13,12 +14,18 @@ export default defineContentScript({
   cssInjectionMode: "manual",
   noScriptStartedPostMessage: true,
   main(ctx) {
+    if (!documentsAround(window)) return; // in another site's page
+    // Injected anew where an overlay runs already, because the portal's product has become known: the new one stays.
+    globalThis.callCardOverlay?.();
+    globalThis.callCardOverlay = () => ctx.notifyInvalidated();
     removeOrphans();
-    const overlay = createOverlay();
+    const isTop = window === window.top;
+    const overlay = createOverlay(() => documentsAround(window) ?? []);
     const changed = async () => {
       if (ctx.isInvalid) return; // the extension was updated or removed: the signal has torn everything down
       await overlay.look();
       watch.addAttributes(overlay.attributes());
+      watch.watchShadowRoots(overlay.shadowParts());
     };
 
     const unwatch = [portals, bookingHosts, me].map((item) => item.watch(() => overlay.settingsChanged()));
@@ -26,7 +33,9 @@ export default defineContentScript({
     const onMessage = (message: unknown): Promise<unknown> | undefined => {
       const parsed = OverlayMessage.safeParse(message);
       if (!parsed.success) return undefined;
-      if (parsed.data.type === "describePage") return overlay.describe();
+      if (parsed.data.type === "describePage") return isTop ? overlay.describe() : undefined;
+      if (parsed.data.type === "describeFrame")
+        return !isTop && isShown(window) && overlay.hasTicket() ? overlay.describe() : undefined;
       if (parsed.data.type === "bookingProgress") overlay.progress(parsed.data.session, parsed.data.state);
       // By pattern, as it was registered: Firefox's have no port, so a portal at another port keeps this overlay, too.
       else if (!parsed.data.origins.some((origin) => pattern(origin) === pattern(location.origin)))

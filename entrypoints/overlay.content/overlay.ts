@@ -1,12 +1,14 @@
 import { browser } from "wxt/browser";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { parseBookedCalls, upcoming } from "../../lib/booking/record";
-import type { PageReport } from "../../lib/messages";
+import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
+import { needsFrames } from "../../lib/ticket/needs-frames";
+import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
@@ -15,8 +17,11 @@ import { copyText } from "./copy-text";
 import { createNativeButtons } from "./native-buttons";
 import { isStillAt, type Reading, readPage } from "./read-page";
 
-/** The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address. */
-export function createOverlay() {
+/**
+ * The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address.
+ * @param around addresses of the documents around this one
+ */
+export function createOverlay(around: () => readonly URL[]) {
   const card = createCard();
   const native = createNativeButtons();
   let reading: Reading | null = null;
@@ -28,10 +33,11 @@ export function createOverlay() {
   /** The newest look that has been painted; older ones that come later do not count. */
   let painted = 0;
   let destroyed = false;
+  let told = false;
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await readPage(document, new URL(location.href));
+    const now = await readPage(document, new URL(location.href), around());
     // A newer look that is on its way does not matter: on a page that never rests there would always be one.
     if (turn < painted || destroyed) return;
     const ticket = now?.ticket ?? null;
@@ -48,6 +54,7 @@ export function createOverlay() {
     reading = now;
     painted = turn;
     paint();
+    tellProduct();
   }
 
   /** The address has changed: the card of another ticket goes at once, before the page is looked at. */
@@ -57,6 +64,14 @@ export function createOverlay() {
     [reading, resolution, resolvedFor] = [null, null, ""];
     bookings.close();
     paint();
+  }
+
+  /** The product's tickets stand in frames, and only its pages tell the product: the background has to know. */
+  function tellProduct(): void {
+    if (told || !reading?.preset?.frames || needsFrames(reading.portal)) return;
+    told = true;
+    const message = { type: "presetRecognised", preset: reading.preset.id } as const;
+    void sendToBackground(message).catch(() => undefined);
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
@@ -146,6 +161,10 @@ export function createOverlay() {
     /** The attributes that matter on this page. */
     attributes: (): string[] => (reading?.page ? attributesOf(reading.page) : []),
     progress: bookings.progress,
+    /** The shadow roots that the page is read in. */
+    shadowParts: () => shadowParts(document, reading?.page ?? null),
+    /** Whether a ticket stands here, as far as the last look saw. */
+    hasTicket: () => reading?.ticket != null,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
       await look();

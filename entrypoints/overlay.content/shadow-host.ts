@@ -41,7 +41,9 @@ export function removeCopies(): void {
   }
 }
 
-/** Removes what an overlay of an earlier version has left in the page. */
-export function removeOrphans(): void {
-  for (const orphan of document.querySelectorAll("callcard-card, callcard-dialog")) orphan.remove();
+/** Removes what an overlay of an earlier version has left in the page, or in one of its shadow roots. */
+export function removeOrphans(root: ParentNode = document, own: Element | null = null): void {
+  for (const orphan of root.querySelectorAll("callcard-card, callcard-dialog")) {
+    if (orphan !== own) orphan.remove();
+  }
 }

@@ -1,6 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import { type PopupState, Reason } from "../../components/popup/popup-state";
-import { PageReport } from "../../lib/messages";
+import { type OverlayMessage, PageReport } from "../../lib/messages";
 import { portals } from "../../lib/settings/items";
 import { isGranted } from "../../lib/settings/permissions";
 import { findPortal, parsePortalAddress } from "../../lib/settings/portal";
@@ -27,11 +27,17 @@ export async function readTab(tab: Browser.tabs.Tab | null): Promise<PopupState>
   return (await isGranted(origin)) ? { at: "reload" } : { at: "access", origin, name };
 }
 
-/** What the overlay says; `null` where there is none, or where it knows no portal. */
+/**
+ * What the overlays say: that of the frame with the ticket, else that of the tab's own document.
+ * @returns `null` where there is none, or where it knows no portal
+ */
 async function askOverlay(tab: number | undefined): Promise<PageReport | null> {
   if (tab === undefined) return null;
-  const answer = await browser.tabs.sendMessage(tab, { type: "describePage" }).catch(() => null);
-  return PageReport.safeParse(answer).data ?? null;
+  const ask = async (message: OverlayMessage, options = {}) =>
+    PageReport.safeParse(await browser.tabs.sendMessage(tab, message, options).catch(() => null)).data ??
+    null;
+  const report = await ask({ type: "describePage" }, { frameId: 0 });
+  return report?.ticket ? report : ((await ask({ type: "describeFrame" })) ?? report);
 }
 
 function stateOf(report: PageReport): PopupState {

@@ -38,6 +38,8 @@ export function answer(
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)
         : Promise.resolve(null);
+    case "presetRecognised":
+      return presetRecognised(message, sender);
     case "addPortal":
       return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
   }
@@ -158,6 +160,19 @@ async function tellOpener({ id, opener }: Session, state: BookingState): Promise
   const message = { type: "bookingProgress", session: id, state };
   // The tab may have been closed or navigated away since.
   await browser.tabs.sendMessage(opener.tab, message, { frameId: opener.frame }).catch(() => undefined);
+}
+
+/** Stores a product that only its pages tell; one that is set stays. */
+async function presetRecognised(
+  { preset }: Message<"presetRecognised">,
+  { url, frameId }: Sender,
+): Promise<null> {
+  const portal = url && frameId === 0 ? findPortal(await portals.read(), new URL(url)) : null;
+  if (!portal || portal.preset || !presetById(preset)?.frames) return null;
+  await portals.update((known) =>
+    known.map((entry) => (entry.id === portal.id && !entry.preset ? { ...entry, preset } : entry)),
+  );
+  return null;
 }
 
 async function addPortal(typed: string): Promise<null> {

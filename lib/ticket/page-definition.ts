@@ -1,13 +1,16 @@
 import * as z from "zod/mini";
 import type { Known } from "../settings/known";
+import { stepsOf } from "./deep-select";
 import { JsonPointer, Lookup } from "./lookup/lookup";
+import { RegexWithGroup } from "./regex";
 
 const selector = z
   .string()
   .check(z.minLength(1), z.maxLength(500), z.refine(isSelector, { error: "not-a-selector" }));
-const regex = z
+/** A selector that may lead into shadow roots: `shell-app >>> record-form >>> input`; see deep-select.ts. */
+const deepSelector = z
   .string()
-  .check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
+  .check(z.minLength(1), z.maxLength(1000), z.refine(isDeepSelector, { error: "not-a-selector" }));
 
 /**
  * Where a field's text comes from: an element (or one of its attributes), a named group of the page's address,
@@ -15,13 +18,13 @@ const regex = z
  */
 export const FieldSource = z.union([
   z.looseObject({
-    css: selector,
+    css: deepSelector,
     attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
-    match: z.optional(regex),
+    match: z.optional(RegexWithGroup),
     /** Only attributes that begin with the element's text and say more: "Tess Tech (tess)" on "Tess Tech". */
     beyondText: z.optional(z.boolean()),
     /** Only elements with the text of the first element found here; two different answers are none. */
-    sameTextAs: z.optional(selector),
+    sameTextAs: z.optional(deepSelector),
   }),
   z.looseObject({ url: z.string().check(z.regex(/^\w{1,40}$/)) }),
   z.looseObject({
@@ -58,7 +61,7 @@ const FieldDefinitions = z.looseObject({
 });
 
 const UnassignedTest = z.union([
-  z.looseObject({ css: selector }),
+  z.looseObject({ css: deepSelector }),
   /** The lookup's answer has one of these values here; a pointer to nothing is `null`. */
   z.looseObject({
     json: JsonPointer,
@@ -68,18 +71,18 @@ const UnassignedTest = z.union([
 export type UnassignedTest = Known<z.infer<typeof UnassignedTest>>;
 
 export const Place = z.looseObject({
-  at: selector,
+  at: deepSelector,
   position: z.enum(["append", "prepend", "before", "after"]),
 });
 export type Place = z.infer<typeof Place>;
 
 /** Elements of the portal whose looks the card borrows. */
 const Look = z.looseObject({
-  surface: z.optional(selector),
-  header: z.optional(selector),
-  heading: z.optional(selector),
-  body: z.optional(selector),
-  button: z.optional(selector),
+  surface: z.optional(deepSelector),
+  header: z.optional(deepSelector),
+  heading: z.optional(deepSelector),
+  body: z.optional(deepSelector),
+  button: z.optional(deepSelector),
 });
 export type Look = z.infer<typeof Look>;
 
@@ -92,8 +95,8 @@ const pageDefinition = z.looseObject({
   /** Lists: what stands in the rows. */
   of: z.optional(z.enum(["ticket", "application"])),
   /** Scope of all selectors, for portals that keep several tickets in one document. */
-  root: z.optional(selector),
-  /** Never read inside: message bodies, histories. */
+  root: z.optional(deepSelector),
+  /** Never read inside: message bodies, histories; shadow roots inside of them neither. */
   exclude: z.optional(selector),
   fields: FieldDefinitions,
   /** Matches when nobody is in charge, in every language. */
@@ -132,6 +135,9 @@ export type PageDefinition = Omit<
   lookup?: Lookup | undefined;
 };
 
+/** The fields that a page can have. */
+export const FIELD_NAMES = Object.keys(FieldDefinitions.shape) as (keyof typeof FieldDefinitions.shape)[];
+
 function isSelector(value: string): boolean {
   if (typeof document === "undefined") return true; // no DOM in the background; the page checks again
   try {
@@ -142,10 +148,10 @@ function isSelector(value: string): boolean {
   }
 }
 
-function isRegexWithGroup(value: string): boolean {
-  try {
-    return (new RegExp(`${value}|`).exec("")?.length ?? 0) === 2;
-  } catch {
-    return false;
-  }
+function isDeepSelector(value: string): boolean {
+  const [first = "", ...further] = stepsOf(value);
+  return (
+    (first === "" ? further.length > 0 : isSelector(first)) &&
+    further.every((step) => step !== "" && isSelector(step))
+  );
 }

@@ -1,3 +1,4 @@
+import { hostOf, isInside, selectAll } from "./deep-select";
 import { readLabel } from "./labels/read-label";
 import { readPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
@@ -5,7 +6,7 @@ import type { FieldSource, PageDefinition } from "./page-definition";
 
 /** Where fields are read: the page's scope, its named URL groups, and what is never read inside. */
 export interface Scope {
-  root: ParentNode;
+  root: ParentNode & Node;
   exclude: string | null;
   groups: UrlGroups;
   /** The lookup's answer; left out where there is none (yet). */
@@ -44,15 +45,17 @@ export function readFields(sources: readonly FieldSource[] | undefined, scope: S
 export function findRoot(
   document: Document,
   page: Pick<PageDefinition, "root" | "exclude">,
-): ParentNode | null {
+): (ParentNode & Node) | null {
   if (!page.root) return document;
   return select(page.root, { root: document, exclude: page.exclude ?? null })[0] ?? null;
 }
 
 /** Elements below the scope that match, but for those inside excluded parts such as message bodies. */
 export function select(css: string, { root, exclude }: Pick<Scope, "root" | "exclude">): Element[] {
-  const found = [...root.querySelectorAll(css)];
-  return exclude ? found.filter((element) => !element.closest(exclude)) : found;
+  const found = selectAll(root, css);
+  if (!exclude) return found;
+  const isDeep = css.includes(">>>") || hostOf(root) !== null;
+  return found.filter((element) => !(isDeep ? isInside(element, exclude) : element.closest(exclude)));
 }
 
 function* readSource(source: FieldSource, scope: Scope): Generator<string> {

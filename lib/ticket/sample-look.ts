@@ -1,4 +1,5 @@
 import { type Colour, luminance, over, parseColour, readable, toCss } from "./colour";
+import { parentAcross, selectAll } from "./deep-select";
 import type { FoundPlace } from "./find-place";
 import type { Look } from "./page-definition";
 
@@ -23,7 +24,7 @@ export function sampleLook(
   place: FoundPlace | null,
   look: Look | undefined,
 ): SampledLook {
-  const around = place?.anchor.parentElement ?? document.body;
+  const around = (place && parentAcross(place.anchor)) ?? document.body;
   const surface = find(around, look?.surface) ?? find(document, look?.surface) ?? neighbour(place) ?? around;
   const inside = (css: string | undefined) => find(surface, css) ?? find(document, css);
   const heading = inside(look?.heading) ?? surface.querySelector("h1, h2, h3, h4, h5, h6");
@@ -32,7 +33,7 @@ export function sampleLook(
   const button = find(document, look?.button) ?? find(document, BUTTONS);
 
   const style = getComputedStyle(surface);
-  const behind = backdrop(surface.parentElement, document);
+  const behind = backdrop(parentAcross(surface), document);
   const background = over(parseColour(style.backgroundColor) ?? WHITE_CLEAR, behind);
   const text = readable(parseColour(getComputedStyle(body ?? surface).color) ?? [0, 0, 0, 1], background);
   const link = surface.querySelector("a[href]");
@@ -129,7 +130,7 @@ function looksLikeCard(style: CSSStyleDeclaration): boolean {
 /** The opaque colour behind an element; gradients and images are judged by the text that stands on them. */
 function backdrop(element: Element | null, document: Document): Colour {
   const layers: Colour[] = [];
-  for (let at = element; at; at = at.parentElement) {
+  for (let at = element; at; at = parentAcross(at)) {
     const style = getComputedStyle(at);
     const colour = parseColour(style.backgroundColor);
     if (colour?.[3]) layers.push(colour);
@@ -160,6 +161,6 @@ function usable(padding: string): string {
 
 function find(root: ParentNode, css: string | undefined): Element | null {
   return css
-    ? ([...root.querySelectorAll(css)].find((element) => !element.localName.startsWith("callcard-")) ?? null)
+    ? (selectAll(root, css).find((element) => !element.localName.startsWith("callcard-")) ?? null)
     : null;
 }

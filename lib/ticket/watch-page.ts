@@ -1,3 +1,6 @@
+import type { ShadowParts } from "./shadow-parts";
+import { watchShadowRoots } from "./watch-shadow-roots";
+
 /** Longest time between a change of the page and the look at it, in milliseconds. */
 const DELAY = 100;
 
@@ -28,6 +31,8 @@ export interface PageWatcher {
 export interface PageWatch {
   /** Has these attributes watched, too. */
   addAttributes(names: readonly string[]): void;
+  /** Has these shadow roots watched, and no others. */
+  watchShadowRoots(parts: ShadowParts): void;
 }
 
 /**
@@ -79,5 +84,6 @@ export function watchPage({ changed, moved }: PageWatcher, signal: AbortSignal):
       for (const name of names) attributes.add(name);
       observe();
     },
+    watchShadowRoots: watchShadowRoots(soon, ATTRIBUTES, signal),
   };
 }

@@ -67,8 +67,8 @@ export function demo(
   return configuration;
 }
 
-/** The card of a page. */
-export function cardOf(page: Page) {
+/** The card of a page, or of a frame in it. */
+export function cardOf(page: Page | FrameLocator) {
   const card = page.locator("callcard-card");
   return {
     host: card,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Known } from "../../settings/known";
+import { RegexWithGroup } from "../regex";
 
 /**
  * A JSON Pointer (RFC 6901) with two additions for arrays: `*` stands for every entry, and `[key==/pointer]` behind a
@@ -20,6 +21,8 @@ const HeaderSource = z.union([
     /** Where in a cookie that holds JSON. */
     json: z.optional(JsonPointer),
   }),
+  /** Group 1 of an expression in the text of an inline script: values that pages keep in a variable. */
+  z.looseObject({ script: RegexWithGroup }),
   z.looseObject({ text: z.string().check(z.maxLength(300)) }),
 ]);
 export type HeaderSource = Known<z.infer<typeof HeaderSource>>;

@@ -1,3 +1,4 @@
+import { autotask } from "./autotask";
 import { chatwoot } from "./chatwoot";
 import { frappeHelpdesk } from "./frappe-helpdesk";
 import { freeScout } from "./freescout";
@@ -15,6 +16,7 @@ import { peppermint } from "./peppermint";
 import type { Preset } from "./preset";
 import { redmine } from "./redmine";
 import { requestTracker } from "./request-tracker";
+import { serviceNow } from "./servicenow";
 import { syncro } from "./syncro";
 import { uvDesk } from "./uvdesk";
 import { zammad } from "./zammad";
@@ -32,9 +34,11 @@ export const presets: readonly Preset[] = [
   uvDesk,
   zammad,
   znuny,
+  autotask,
   freshdesk,
   jira,
   openCats,
+  serviceNow,
   syncro,
   zendesk,
   frappeHelpdesk,

@@ -70,7 +70,7 @@ export async function newTab({ browser }: FirefoxWithExtension): Promise<Page> {
  * Waits for an element of a page, inside shadow roots, too. (Puppeteer's own waiting looks again when the document
  * changes, and the inside of a shadow root is no part of it.)
  */
-async function find(page: Page, selector: string): Promise<ElementHandle> {
+async function find(page: Page | Frame, selector: string): Promise<ElementHandle> {
   await expect
     .poll(async () => (await textsOf(page, selector)).length, { message: selector })
     .toBeGreaterThan(0);
@@ -80,12 +80,12 @@ async function find(page: Page, selector: string): Promise<ElementHandle> {
 }
 
 /** Waits for an element. @returns its text */
-export async function textOf(page: Page, selector: string): Promise<string> {
+export async function textOf(page: Page | Frame, selector: string): Promise<string> {
   return (await find(page, selector)).evaluate(({ textContent }) => textContent ?? "");
 }
 
 /** Texts of all elements of a selector now. */
-export function textsOf(page: Page, selector: string): Promise<string[]> {
+export function textsOf(page: Page | Frame, selector: string): Promise<string[]> {
   return page.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ""));
 }
 
@@ -97,7 +97,7 @@ async function documentIn(frame: ElementHandle | null): Promise<Frame> {
 }
 
 /** Clicks the card's button. @returns the calendar, two frames further in */
-export async function openCalendar(page: Page): Promise<Frame> {
+export async function openCalendar(page: Page | Frame): Promise<Frame> {
   await page.locator("callcard-card >>> button.primary").click();
   const ours = await documentIn(await find(page, "callcard-dialog >>> iframe"));
   return documentIn(await ours.waitForSelector("iframe"));

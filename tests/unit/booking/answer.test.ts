@@ -274,3 +274,40 @@ describe("adding a portal", () => {
     },
   );
 });
+
+describe("a product that only its pages tell", () => {
+  const recognised = (preset: string, sender = PORTAL_PAGE) =>
+    answer({ type: "presetRecognised", preset }, sender);
+  const stored = async () => (await portals.read()).map(({ preset }) => preset);
+
+  test("is stored with the portal of the page, where its tickets stand in frames", async () => {
+    await recognised("redmine");
+    expect(await stored()).toEqual([undefined]);
+    await recognised("servicenow");
+    expect(await stored()).toEqual(["servicenow"]);
+  });
+
+  test("does not replace what is set", async () => {
+    await portals.update((all) => all.map((portal) => ({ ...portal, preset: "redmine" })));
+    await recognised("servicenow");
+    expect(await stored()).toEqual(["redmine"]);
+  });
+
+  test.each<[string, Sender]>([
+    ["another site", from("https://evil.example/")],
+    ["a frame", from("https://help.example.com/tickets/7", { frameId: 3 })],
+    ["no address", from("https://help.example.com/", { url: undefined })],
+  ])("from %s it is not believed", async (_, sender) => {
+    await recognised("servicenow", sender);
+    expect(await stored()).toEqual([undefined]);
+  });
+
+  test("a session that a frame opened is told to that frame, and to no other", async () => {
+    const told = await openBooking({}, from("https://help.example.com/tickets/7", { frameId: 9 }));
+    if (!told || !("session" in told)) throw new Error("not opened");
+    await answer({ type: "claimSession", session: told.session }, BOOKING_FRAME());
+    expect(sendToTab).toHaveBeenCalledWith(TAB, expect.objectContaining({ session: told.session }), {
+      frameId: 9,
+    });
+  });
+});

@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+
+/** An expression with one group, whose text is the answer. */
+export const RegexWithGroup = z
+  .string()
+  .check(z.maxLength(300), z.refine(isRegexWithGroup, { error: "not-a-regex-with-one-group" }));
+
+function isRegexWithGroup(value: string): boolean {
+  try {
+    return (new RegExp(`${value}|`).exec("")?.length ?? 0) === 2;
+  } catch {
+    return false;
+  }
+}
