@@ -7,10 +7,13 @@ import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
+import type { LookupFailure } from "../../lib/ticket/lookup/failure";
+import { createLookups } from "../../lib/ticket/lookup/lookups";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
 import { type Reading, readPage } from "./read-page";
 
@@ -23,15 +26,22 @@ export function createOverlay() {
   let resolvedFor = "";
   let calls: BookedCall[] = [];
   const bookings = createBookings(() => paint());
+  const lookups = createLookups(() => void look());
   let looks = 0;
   let destroyed = false;
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await readPage(document, new URL(location.href));
+    const now = await readPage(document, new URL(location.href), lookups);
     if (turn !== looks || destroyed) return; // a newer look is on its way
     const ticket = now?.ticket ?? null;
-    const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
+    const key = JSON.stringify([
+      ticket?.portal,
+      ticket?.id,
+      ticket?.assignee,
+      ticket?.assignment,
+      ticket?.bookingUrl,
+    ]);
     if (key !== resolvedFor) {
       const [newResolution, newCalls] = ticket
         ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
@@ -43,6 +53,12 @@ export function createOverlay() {
     }
     reading = now;
     paint();
+  }
+
+  /** Looks, and once more when the portal has been asked. */
+  async function lookUntilAnswered(): Promise<void> {
+    await look();
+    if (await lookups.settled()) await look();
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
@@ -74,7 +90,7 @@ export function createOverlay() {
 
   /** The offer that has a card; `null` also where the portal's own button stays. */
   function currentOffer(): Offer | null {
-    if (resolution?.kind !== "offer" || !reading) return null;
+    if (resolution?.kind !== "offer" || !reading || lookupProblem(reading, resolution)) return null;
     return nativeButtonStays(reading) ? null : resolution.offer;
   }
 
@@ -87,7 +103,8 @@ export function createOverlay() {
     await bookings.book({
       theme: card.theme(),
       async prepare() {
-        await look(); // the page may have changed a moment ago
+        await lookups.refresh();
+        await lookUntilAnswered(); // the page may have changed a moment ago
         const ticket = reading?.ticket;
         if (!ticket || currentOffer()?.technician.email !== shown) return null;
         return { ticket, preset: reading?.preset?.id ?? null };
@@ -130,7 +147,7 @@ export function createOverlay() {
     progress: bookings.progress,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
-      await look();
+      await lookUntilAnswered();
       if (!reading) return undefined;
       const { portal, preset, ticket } = reading;
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
@@ -151,9 +168,11 @@ export function createOverlay() {
     },
   };
 
-  function reasonNow(): { reason: string } | null {
+  function reasonNow(): { reason: string; failure?: LookupFailure } | null {
     if (!reading?.page) return { reason: "not-a-ticket" };
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
+    const failure = lookupProblem(reading, resolution);
+    if (failure) return { reason: "lookup-failed", failure };
     if (resolution.kind === "none") return resolution;
     return nativeButtonStays(reading) ? { reason: "native-button" } : null;
   }

@@ -34,6 +34,18 @@ const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: Reque
   },
 });
 
+/** Technicians by address alone; two of them would have the login "tess". */
+function onlyAddresses(tracker: RequestTracker, scheduler: { origin: string }): object {
+  return {
+    version: 1,
+    portals: [{ id: "rt", name: "Request Tracker", origin: tracker.origin, basePath: tracker.basePath }],
+    technicians: [
+      { email: "tess@example.com", name: "", link: `${scheduler.origin}/tess/30min` },
+      { email: "tess@elsewhere.example", name: "", link: `${scheduler.origin}/rob/30min` },
+    ],
+  };
+}
+
 /** RT fetches the history after the page; a hostile message is not there before. */
 async function historyLoaded(page: Page): Promise<void> {
   await page.locator(".history .transaction").first().waitFor({ state: "attached" });
@@ -104,6 +116,43 @@ test("a message that imitates the owner row does not move the card, whoever owns
   await ticket(id);
   await expect(page.locator(".history").getByText("evil@example.com").first()).toBeAttached();
   await expectNoCard(page, "unassigned");
+});
+
+test("RT prints name and login only, the directory knows the address only: REST2 tells", async ({
+  page,
+  tracker,
+  ticket,
+  scheduler,
+  configure,
+}) => {
+  const { assigned, unowned } = tracker.tickets;
+  await tracker.setOwner(assigned, "tess");
+  await ticket(assigned);
+  await expect(page.locator(".ticket-info-people .owner .user")).toHaveText("tess (Tess Tech)");
+  await configure(onlyAddresses(tracker, scheduler));
+  await page.reload();
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+
+  await page.goto(`${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${unowned}`);
+  await expectNoCard(page, "unassigned");
+});
+
+test("not signed in to RT any more: the popup's reason says so", async ({
+  page,
+  tracker,
+  ticket,
+  scheduler,
+  configure,
+}) => {
+  const { assigned, hostile } = tracker.tickets;
+  await tracker.setOwner(assigned, "tess");
+  await configure(onlyAddresses(tracker, scheduler));
+  await ticket(assigned);
+  await expect(cardOf(page).book).toBeVisible();
+  await page.context().clearCookies();
+  // The address changes without a request for the page, so that only REST2 can notice.
+  await page.evaluate((id) => history.pushState(null, "", `?id=${id}`), hostile);
+  await expectNoCard(page, "lookup-failed");
 });
 
 test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {
