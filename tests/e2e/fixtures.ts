@@ -104,15 +104,23 @@ export async function bookFirstSlot(calendar: FrameLocator | Page): Promise<stri
 
 /** Why the overlay shows no card on a page, as the popup would be told; it has looked at the page when this answers. */
 export async function reasonOn(page: Page): Promise<string | null | undefined> {
+  return (await reportOn(page))?.reason?.reason;
+}
+
+/** Why the lookup of a page has no answer. */
+export async function failureOn(page: Page): Promise<unknown> {
+  return (await reportOn(page))?.reason?.failure;
+}
+
+async function reportOn(page: Page) {
   const worker = page.context().serviceWorkers()[0];
-  const report = await worker?.evaluate(async (url) => {
+  return worker?.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url: `${url.split("#")[0]}*` });
     const answer: unknown = await chrome.tabs
       .sendMessage(tab?.id ?? -1, { type: "describePage" })
       .catch(() => null);
-    return answer as { reason: { reason: string } | null } | null;
+    return answer as { reason: { reason: string; failure?: unknown } | null } | null;
   }, page.url());
-  return report?.reason?.reason;
 }
 
 /** Expects that the overlay has looked at the page and shows no card there, for this reason. */

@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import type { LookupMode } from "../../portals/demo/lookup-api";
 import { serve } from "../../scheduler/local-server";
-import { bookFirstSlot, cardOf, demo, dialogOf, expect, expectNoCard, reasonOn, test } from "../fixtures";
+import {
+  bookFirstSlot,
+  cardOf,
+  demo,
+  dialogOf,
+  expect,
+  expectNoCard,
+  failureOn,
+  reasonOn,
+  test,
+} from "../fixtures";
 
 /** The address changes and the page does not, as on portals that swap their content. */
 async function goTo(page: Page, path: string): Promise<void> {
@@ -191,15 +201,3 @@ test("a service at another site is asked without cookies, with a token that no p
     await service.close();
   }
 });
-
-/** Why the lookup of a page has no answer. */
-async function failureOn(page: Page): Promise<unknown> {
-  const worker = page.context().serviceWorkers()[0];
-  const report = await worker?.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url: `${url}*` });
-    return (await chrome.tabs.sendMessage(tab?.id ?? -1, { type: "describePage" })) as {
-      reason: { failure?: unknown } | null;
-    };
-  }, page.url());
-  return report?.reason?.failure;
-}

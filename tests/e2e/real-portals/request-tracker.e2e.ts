@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { logIn } from "../../portals/request-tracker/log-in";
 import { type RequestTracker, startRequestTracker } from "../../portals/request-tracker/server";
-import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard } from "../fixtures";
+import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard, failureOn } from "../fixtures";
 
 /** A real Request Tracker 5, installed from Debian and seeded with tickets. */
 const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: RequestTracker }>({
@@ -153,6 +153,7 @@ test("not signed in to RT any more: the popup's reason says so", async ({
   // The address changes without a request for the page, so that only REST2 can notice.
   await page.evaluate((id) => history.pushState(null, "", `?id=${id}`), hostile);
   await expectNoCard(page, "lookup-failed");
+  expect(await failureOn(page)).toEqual({ cause: "not-signed-in" });
 });
 
 test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {
