@@ -34,8 +34,7 @@ export function LookupFields(props: LookupFieldsProps) {
   }, [foreign]);
 
   return (
-    <fieldset>
-      <legend>{i18n.t("options.portals.lookup")}</legend>
+    <>
       <TextField
         label={i18n.t("options.portals.lookupUrl")}
         hint={i18n.t("options.portals.lookupHint", ["{id}", "/api/callcard/{id}"])}
@@ -69,6 +68,6 @@ export function LookupFields(props: LookupFieldsProps) {
           )}
         </>
       )}
-    </fieldset>
+    </>
   );
 }
