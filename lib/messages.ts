@@ -5,7 +5,8 @@ import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
-import { Ticket } from "./ticket/ticket";
+import type { Fetched } from "./ticket/lookup/fetch-json";
+import { MAX_URL_LENGTH, Ticket } from "./ticket/ticket";
 
 /** Every message between the parts, a sentence each. All of them are parsed by who receives them. */
 
@@ -56,6 +57,16 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
   z.object({ type: z.literal("presetRecognised"), preset: z.string().check(z.maxLength(60)) }),
+  /** Overlay: make this request of my ticket's lookup, which goes to another site. Its address is found by the background. */
+  z.object({
+    type: z.literal("lookUp"),
+    url: z.url().check(z.maxLength(MAX_URL_LENGTH)),
+    preset: z.nullable(z.string()),
+    number: z.string().check(z.maxLength(500)),
+    hop: z.enum(["first", "then"]),
+    /** The first answer, for the second hop. */
+    first: z.optional(z.unknown()),
+  }),
   /** Popup: add this site as a portal. The popup itself may be closed by the browser's prompt at any moment. */
   z.object({ type: z.literal("addPortal"), origin: z.url() }),
 ]);
@@ -79,6 +90,7 @@ export interface BackgroundAnswers {
   bookingState: null;
   closeBooking: null;
   presetRecognised: null;
+  lookUp: Fetched;
   addPortal: null;
 }
 

@@ -52,6 +52,7 @@ export default defineConfig({
           include: [
             "axe-core",
             "fast-check",
+            "idb",
             "lucide-preact",
             "preact",
             "preact/hooks",

@@ -3,24 +3,30 @@ import { i18n } from "#i18n";
 import { Portal } from "../../lib/settings/portal";
 import type { Preset } from "../../lib/ticket/presets/preset";
 import { FormFoot } from "./FormFoot";
+import { LookupFields } from "./LookupFields";
 import { TextField } from "./TextField";
 import { useSaving } from "./use-saving";
 
 export interface PortalFormProps {
   portal: Portal;
   presets: readonly Preset[];
-  onSave(portal: Portal): Promise<void>;
+  hasToken(origin: string): Promise<boolean>;
+  onRemoveToken(origin: string): Promise<void>;
+  /** Called in the click itself, so that the browser may be asked for access. An empty token leaves the stored one. */
+  onSave(portal: Portal, token: string): Promise<void>;
   onCancel(): void;
 }
 
-type Problems = { name?: string; basePath?: string };
+type Problems = { name?: string; basePath?: string; lookup?: string };
 
-/** Edits a portal: its name, where it begins, which product it is, and whose booking button is shown. */
-export function PortalForm({ portal, presets, onSave, onCancel }: PortalFormProps) {
+/** Edits a portal: its name, where it begins, which product it is, whom to ask, and whose booking button is shown. */
+export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, onCancel }: PortalFormProps) {
   const [name, setName] = useState(portal.name);
   const [basePath, setBasePath] = useState(portal.basePath);
   const [preset, setPreset] = useState(portal.preset ?? "");
   const [nativeButton, setNativeButton] = useState(portal.nativeButton);
+  const [lookupUrl, setLookupUrl] = useState(portal.lookup?.url ?? "");
+  const [token, setToken] = useState("");
   const [problems, setProblems] = useState<Problems>({});
   const [focus, setFocus] = useState({ field: "name", turn: 1 });
   const { saving, failure, save } = useSaving();
@@ -29,7 +35,8 @@ export function PortalForm({ portal, presets, onSave, onCancel }: PortalFormProp
 
   function submit(event: Event): void {
     event.preventDefault();
-    const { preset: _, ...rest } = portal;
+    const { preset: _, lookup, ...rest } = portal;
+    const url = lookupUrl.trim();
     const path = basePath.trim().replace(/\/+$/, "");
     const parsed = Portal.safeParse({
       ...rest,
@@ -37,14 +44,17 @@ export function PortalForm({ portal, presets, onSave, onCancel }: PortalFormProp
       basePath: path,
       nativeButton,
       ...(preset && { preset }),
+      ...(url && { lookup: { ...lookup, url } }),
     });
-    if (parsed.success) return void save(() => onSave(parsed.data));
+    if (parsed.success) return void save(() => onSave(parsed.data, token.trim()));
     const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
     setProblems({
       ...(wrong.has("name") && { name: i18n.t(name.trim() ? "problem.name.tooLong" : "problem.name.empty") }),
       ...(wrong.has("basePath") && { basePath: i18n.t("problem.portal.basePath") }),
+      ...(wrong.has("lookup") && { lookup: i18n.t("problem.portal.lookup") }),
     });
-    setFocus(({ turn }) => ({ field: wrong.has("name") ? "name" : "basePath", turn: turn + 1 }));
+    const field = ["name", "basePath"].find((one) => wrong.has(one)) ?? "lookup";
+    setFocus(({ turn }) => ({ field, turn: turn + 1 }));
   }
 
   const heading = i18n.t("options.portals.editHeading", [portal.name]);
@@ -81,6 +91,17 @@ export function PortalForm({ portal, presets, onSave, onCancel }: PortalFormProp
           )}
         </select>
       </div>
+      <LookupFields
+        origin={portal.origin}
+        url={lookupUrl}
+        token={token}
+        problem={problems.lookup}
+        focus={focus.field === "lookup" ? focus.turn : 0}
+        hasToken={hasToken}
+        onUrl={setLookupUrl}
+        onToken={setToken}
+        onRemoveToken={onRemoveToken}
+      />
       {withButton.length > 0 && (
         <fieldset>
           <legend>{i18n.t("options.portals.nativeButton")}</legend>

@@ -16,7 +16,9 @@ export interface PortalsProps extends AddPortalProps {
   /** Id of the portal whose form is open. */
   edited: string | null;
   onEdit(id: string | null): void;
-  onSave(portal: Portal): Promise<void>;
+  hasToken(portal: Portal, origin: string): Promise<boolean>;
+  onRemoveToken(portal: Portal, origin: string): Promise<void>;
+  onSave(portal: Portal, token: string): Promise<void>;
   onAllow(portal: Portal): void;
   onRemove(portal: Portal): void;
 }
@@ -41,6 +43,8 @@ export function Portals(props: PortalsProps) {
                 <PortalForm
                   portal={portal}
                   presets={presets}
+                  hasToken={(origin) => props.hasToken(portal, origin)}
+                  onRemoveToken={(origin) => props.onRemoveToken(portal, origin)}
                   onSave={props.onSave}
                   onCancel={() => props.onEdit(null)}
                 />

@@ -6,7 +6,7 @@ export interface TextFieldProps {
   value: string;
   onInput(value: string): void;
   onBlur?: (() => void) | undefined;
-  type?: "text" | "email" | "url" | "tel" | "search";
+  type?: "text" | "email" | "url" | "tel" | "search" | "password";
   autocomplete?: string;
   multiline?: boolean;
   /** Addresses, links and code are written from left to right in every language. */

@@ -14,6 +14,7 @@ const words = {
   "has-credentials": "problem.skipped.hasCredentials",
   "host-not-allowed": "problem.skipped.hostNotAllowed",
   "no-calendar": "problem.skipped.noCalendar",
+  "not-a-lookup-url": "problem.skipped.notALookup",
   invalid_type: "problem.skipped.wrongType",
   too_big: "problem.skipped.tooBig",
   too_small: "problem.skipped.tooSmall",

@@ -70,6 +70,8 @@ function matchedText({ ticket }: PageReport, { technician, matchedBy }: OfferVie
       return i18n.t("popup.offer.login", [login ?? ""]);
     case "name":
       return i18n.t("popup.offer.name", [name ?? ""]);
+    case "lookup":
+      return i18n.t("popup.offer.lookup", [technician.email]);
     default: {
       const aliases = technician.aliases.map(normaliseIdentity);
       const printed = [email, login, name].find((text) => text && aliases.includes(normaliseIdentity(text)));

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { linkProblemText } from "../../lib/offer/describe-link";
+import { lookupText } from "./lookup-text";
 import type { Reason } from "./popup-state";
 
 /** A reason in words, and the one thing to do about it: a place in the options, or another look at the page. */
@@ -65,6 +66,8 @@ export function noCardText(reason: Reason, portal: { id: string; name: string })
         text: i18n.t("popup.none.cardRemoved", [portal.name]),
         todo: { label: i18n.t("popup.none.cardRemovedDo"), to: null },
       };
+    case "lookup-failed":
+      return lookupText(reason.failure, portal.name, portalForm);
     case "other":
       return {
         text: i18n.t("popup.none.other", [reason.detail]),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { PageReport } from "../../lib/messages";
 import type { LinkProblem } from "../../lib/offer/link";
+import { LookupFailure } from "../../lib/ticket/lookup/failure";
 
 type Offer = NonNullable<PageReport["offer"]>;
 
@@ -26,6 +27,7 @@ export const Reason = z.union([
     z.object({ reason: z.literal("ambiguous"), who, emails: z.array(email) }),
     z.object({ reason: z.literal("no-link"), who, email }),
     z.object({ reason: z.literal("link-refused"), who, email, problem }),
+    z.object({ reason: z.literal("lookup-failed"), failure: LookupFailure }),
     z.object({ reason: z.enum(["not-a-ticket", "page-not-ready", "native-button", "card-removed"]) }),
   ]),
   z.pipe(

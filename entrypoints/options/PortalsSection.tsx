@@ -4,8 +4,16 @@ import { Notice } from "../../components/options/Notice";
 import { Portals } from "../../components/options/Portals";
 import { Progress } from "../../components/options/Progress";
 import { portals } from "../../lib/settings/items";
-import { isGranted, pattern, releaseOrigin, requestOrigin } from "../../lib/settings/permissions";
+import {
+  isGranted,
+  pattern,
+  releaseOrigin,
+  requestOrigin,
+  requestOrigins,
+} from "../../lib/settings/permissions";
 import type { Portal } from "../../lib/settings/portal";
+import { getSecret, lookupSecret, removeSecret, setSecret } from "../../lib/settings/secrets";
+import { foreignOrigins } from "../../lib/ticket/lookup/lookup";
 import { presets } from "../../lib/ticket/presets";
 import { forgetQuery } from "./route";
 import { useNotice } from "./use-notice";
@@ -14,7 +22,7 @@ import { usePortals } from "./use-portals";
 /** Portals: wiring. `?edit=<id>` comes from the popup. */
 export function PortalsSection({ query }: { query: URLSearchParams }) {
   const notices = useNotice();
-  const { notice, clear, good, undoable, refused } = notices;
+  const { notice, clear, good, bad, undoable, refused } = notices;
   const { list, granted, allow, add } = usePortals(notices);
   const [edited, setEdited] = useState(() => query.get("edit"));
 
@@ -24,13 +32,22 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
     setEdited(id);
   }
 
-  async function save(portal: Portal): Promise<void> {
+  async function save(portal: Portal, token: string): Promise<void> {
+    const origins = foreignOrigins(portal.lookup, portal.origin);
+    // Asked in the click; where the browser allows it already, it shows no prompt.
+    const asked = origins.length > 0 ? requestOrigins(origins).catch(() => false) : Promise.resolve(true);
+    const [first] = origins;
+    if (first && token) await setSecret(lookupSecret(portal.id, first), token);
     await portals.update((all) => all.map((one) => (one.id === portal.id ? portal : one)));
     edit(null);
     good(i18n.t("options.portals.savedNamed", [portal.name]));
+    if (!(await asked)) bad(i18n.t("options.portals.lookupNotAllowed", [new URL(first ?? "").host]));
   }
 
   async function remove(portal: Portal): Promise<void> {
+    for (const origin of foreignOrigins(portal.lookup, portal.origin)) {
+      await removeSecret(lookupSecret(portal.id, origin));
+    }
     let at = 0;
     let shared = false;
     await portals.update((all) => {
@@ -67,6 +84,8 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
           edited={edited}
           onAdd={add}
           onEdit={edit}
+          hasToken={async ({ id }, origin) => (await getSecret(lookupSecret(id, origin))) !== null}
+          onRemoveToken={({ id }, origin) => removeSecret(lookupSecret(id, origin))}
           onSave={save}
           onAllow={allow}
           onRemove={(portal) => void remove(portal).catch(refused)}

@@ -9,6 +9,8 @@ import {
   planImport,
 } from "../../lib/settings/configuration";
 import { isGranted, requestOrigins } from "../../lib/settings/permissions";
+import type { Portal } from "../../lib/settings/portal";
+import { foreignOrigins } from "../../lib/ticket/lookup/lookup";
 import type { useNotice } from "./use-notice";
 
 type ImportProps = Pick<BackupProps, "problem" | "preview" | "checking" | "onText" | "onFile">;
@@ -79,11 +81,16 @@ export function useImport(
 
 /** Origins that come in and are not allowed yet; known before the click, since a prompt needs the click itself. */
 async function newOrigins(plan: ImportPlan, present: Configuration): Promise<string[]> {
-  const known = new Set(present.portals.map(({ origin }) => origin));
-  const added = plan.result.portals.filter(({ origin }) => !known.has(origin));
-  const origins = [...new Set(added.map(({ origin }) => origin))];
+  const known = new Set(present.portals.flatMap(originsOf));
+  const origins = [...new Set(plan.result.portals.flatMap(originsOf))].filter((origin) => !known.has(origin));
   const granted = await Promise.all(origins.map(isGranted));
   return origins.filter((_, at) => !granted[at]);
+}
+
+/** A portal's own origin, and those that its lookups ask. */
+function originsOf({ origin, lookup, pages = [] }: Portal): string[] {
+  const lookups = [lookup, ...pages.map((page) => page.lookup)];
+  return [origin, ...lookups.flatMap((one) => foreignOrigins(one, origin))];
 }
 
 function importProblem({ problem, detail }: Extract<ImportCheck, { ok: false }>): string {

@@ -7,6 +7,8 @@ import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
+import type { LookupFailure } from "../../lib/ticket/lookup/failure";
+import { createLookups } from "../../lib/ticket/lookup/lookups";
 import { needsFrames } from "../../lib/ticket/needs-frames";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
@@ -14,6 +16,7 @@ import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
 import { isStillAt, type Reading, readPage } from "./read-page";
 
@@ -29,6 +32,7 @@ export function createOverlay(around: () => readonly URL[]) {
   let resolvedFor = "";
   let calls: BookedCall[] = [];
   const bookings = createBookings(() => paint());
+  const lookups = createLookups(() => void look());
   let looks = 0;
   /** The newest look that has been painted; older ones that come later do not count. */
   let painted = 0;
@@ -37,11 +41,17 @@ export function createOverlay(around: () => readonly URL[]) {
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await readPage(document, new URL(location.href), around());
+    const now = await readPage(document, new URL(location.href), around(), lookups);
     // A newer look that is on its way does not matter: on a page that never rests there would always be one.
     if (turn < painted || destroyed) return;
     const ticket = now?.ticket ?? null;
-    const key = JSON.stringify([ticket?.portal, ticket?.id, ticket?.assignee, ticket?.assignment]);
+    const key = JSON.stringify([
+      ticket?.portal,
+      ticket?.id,
+      ticket?.assignee,
+      ticket?.assignment,
+      ticket?.bookingUrl,
+    ]);
     if (key !== resolvedFor) {
       const [newResolution, newCalls] = ticket
         ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
@@ -74,6 +84,12 @@ export function createOverlay(around: () => readonly URL[]) {
     void sendToBackground(message).catch(() => undefined);
   }
 
+  /** Looks, and once more when the portal has been asked. */
+  async function lookUntilAnswered(): Promise<void> {
+    await look();
+    if (await lookups.settled()) await look();
+  }
+
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
     return resolve(ticket, directory, await bookingHosts.read());
   }
@@ -104,7 +120,7 @@ export function createOverlay(around: () => readonly URL[]) {
 
   /** The offer that has a card; `null` also where the portal's own button stays. */
   function currentOffer(): Offer | null {
-    if (resolution?.kind !== "offer" || !reading) return null;
+    if (resolution?.kind !== "offer" || !reading || lookupProblem(reading, resolution)) return null;
     return nativeButtonStays(reading) ? null : resolution.offer;
   }
 
@@ -117,7 +133,8 @@ export function createOverlay(around: () => readonly URL[]) {
     await bookings.book({
       theme: card.theme(),
       async prepare() {
-        await look(); // the page may have changed a moment ago
+        await lookups.refresh();
+        await lookUntilAnswered(); // the page may have changed a moment ago
         const ticket = reading?.ticket;
         if (!ticket || currentOffer()?.technician.email !== shown) return null;
         return { ticket, preset: reading?.preset?.id ?? null };
@@ -167,7 +184,7 @@ export function createOverlay(around: () => readonly URL[]) {
     hasTicket: () => reading?.ticket != null,
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
-      await look();
+      await lookUntilAnswered();
       if (!reading) return undefined;
       const { portal, preset, ticket } = reading;
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
@@ -189,9 +206,11 @@ export function createOverlay(around: () => readonly URL[]) {
     },
   };
 
-  function reasonNow(): { reason: string } | null {
+  function reasonNow(): { reason: string; failure?: LookupFailure } | null {
     if (!reading?.page) return { reason: "not-a-ticket" };
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
+    const failure = lookupProblem(reading, resolution);
+    if (failure) return { reason: "lookup-failed", failure };
     if (resolution.kind === "none") return resolution;
     if (nativeButtonStays(reading)) return { reason: "native-button" };
     return card.standing() === "removed" ? { reason: "card-removed" } : null;

@@ -7,9 +7,13 @@ import type { Theme } from "../scheduler/scheduler";
 import { plainLink, prefillFor } from "../scheduler/ticket-link";
 import { bookingHosts, me, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
-import { findPortal, newPortal, parsePortalAddress } from "../settings/portal";
+import { findPortal, newPortal, type Portal, parsePortalAddress } from "../settings/portal";
 import { directory } from "../settings/technicians";
+import { findPage } from "../ticket/find-page";
+import { answerLookup } from "../ticket/lookup/answer-lookup";
+import { recipeOf } from "../ticket/lookup/recipe";
 import { presetById } from "../ticket/presets";
+import type { Ticket } from "../ticket/ticket";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
 import { bookedKey } from "./outcome";
 import { recordOutcome, removeOutcome } from "./record";
@@ -40,6 +44,8 @@ export function answer(
         : Promise.resolve(null);
     case "presetRecognised":
       return presetRecognised(message, sender);
+    case "lookUp":
+      return answerLookup(message, sender);
     case "addPortal":
       return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
   }
@@ -56,7 +62,7 @@ async function openBooking(
   if (tab === undefined || !isItsOwn || !(await isGranted(portal.origin))) {
     return { kind: "none", reason: "assignee-unknown" };
   }
-  const resolution = await resolve(ticket, directory, await bookingHosts.read());
+  const resolution = await resolve(withOwnLink(ticket, portal, preset), directory, await bookingHosts.read());
   if (resolution.kind === "none") return resolution;
   const { technician, link } = resolution.offer;
   const prefill = await prefillFor(ticket, portal, presetById(preset));
@@ -79,6 +85,13 @@ async function openBooking(
     plainLink: plainLink(link, prefill),
     frameBlocked: await isFrameBlocked(portal.origin, new Date()),
   };
+}
+
+/** A link counts only on pages with a lookup that may give one: what the overlay says of it is not believed. */
+function withOwnLink(ticket: Ticket, portal: Portal, preset: string | null): Ticket {
+  const found = findPage(portal, presetById(portal.preset ?? preset), new URL(ticket.url));
+  const { bookingUrl: _, ...rest } = ticket;
+  return found && recipeOf(portal, found.page)?.generic ? ticket : rest;
 }
 
 async function openBookingWindow(

@@ -9,7 +9,8 @@ import { type IdentityKind, Technician } from "./technician";
 export const Offer = z.object({
   technician: Technician,
   link: z.string(),
-  matchedBy: z.enum(["email", "alias", "login", "name"]),
+  /** `lookup`: the portal itself named person and link, and the directory does not know the person. */
+  matchedBy: z.enum(["email", "alias", "login", "name", "lookup"]),
 });
 export type Offer = z.infer<typeof Offer>;
 
@@ -25,10 +26,11 @@ export type NoOffer =
 export type Resolution = { kind: "offer"; offer: Offer } | ({ kind: "none" } & NoOffer);
 
 /**
- * Answers "whom may be called about this ticket". The page yields an identity only; the link comes from the directory.
+ * Answers "whom may be called about this ticket". The page yields an identity only; the link comes from the directory,
+ * and where that has none for the person, from the lookup API's answer.
  */
 export async function resolve(
-  ticket: Pick<Ticket, "assignee" | "assignment">,
+  ticket: Pick<Ticket, "assignee" | "assignment" | "bookingUrl">,
   directory: Directory,
   bookingHosts: readonly string[],
 ): Promise<Resolution> {
@@ -37,14 +39,15 @@ export async function resolve(
 
   const who = ticket.assignee.email ?? ticket.assignee.name ?? ticket.assignee.login ?? "";
   const match = await matchTechnician(ticket.assignee, directory);
-  if (match.kind === "none") return { kind: "none", reason: "not-in-directory", who };
   if (match.kind === "ambiguous") {
     return { kind: "none", reason: "ambiguous", who, by: match.by, emails: match.emails };
   }
+  const technician = match.kind === "match" ? match.technician : named(ticket);
+  if (!technician) return { kind: "none", reason: "not-in-directory", who };
 
-  const { technician } = match;
-  if (technician.link === "") return { kind: "none", reason: "no-link", who, email: technician.email };
-  const check = checkLink(technician.link, bookingHosts);
+  const link = technician.link || (ticket.bookingUrl ?? "");
+  if (link === "") return { kind: "none", reason: "no-link", who, email: technician.email };
+  const check = checkLink(link, bookingHosts);
   if (!check.ok) {
     return { kind: "none", reason: "link-refused", who, email: technician.email, problem: check.problem };
   }
@@ -52,5 +55,13 @@ export async function resolve(
     const problem = { code: "no-calendar" } as const;
     return { kind: "none", reason: "link-refused", who, email: technician.email, problem };
   }
-  return { kind: "offer", offer: { technician, link: check.url.href, matchedBy: match.by } };
+  const matchedBy = match.kind === "match" ? match.by : "lookup";
+  return { kind: "offer", offer: { technician, link: check.url.href, matchedBy } };
+}
+
+/** Somebody whom only the lookup knows, with address and link. */
+function named({ assignee, bookingUrl }: Pick<Ticket, "assignee" | "bookingUrl">): Technician | null {
+  if (!bookingUrl || !assignee?.email) return null;
+  const { email, name } = assignee;
+  return Technician.safeParse({ email, name: name ?? "", aliases: [], link: bookingUrl }).data ?? null;
 }

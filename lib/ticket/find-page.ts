@@ -7,6 +7,8 @@ import type { Preset } from "./presets/preset";
 export interface FoundPage {
   page: PageDefinition;
   groups: UrlGroups;
+  /** The folder below which the page was found: the portal's base path, or where its product is installed. */
+  basePath: string;
 }
 
 const recognised = new WeakMap<Document, Preset>();
@@ -42,7 +44,7 @@ function firstMatch(
   for (const page of pages) {
     for (const basePath of basePaths) {
       const groups = matchUrl(page.url, url, basePath);
-      if (groups) return { page, groups };
+      if (groups) return { page, groups, basePath };
     }
   }
   return null;

@@ -50,6 +50,7 @@ const FieldDefinitions = z.looseObject({
   subject: field,
   assignee: field,
   assigneeEmail: field,
+  assigneeLogin: field,
   requesterName: field,
   requesterEmail: field,
   requesterPhone: field,

@@ -1,9 +1,11 @@
 import { followPointer } from "./lookup/read-pointer";
+import { isPointer } from "./lookup/recipe";
 import type { UrlGroups } from "./match-url";
 import type { PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
 import { findRoot, readField, readFields, type Scope, select } from "./read-field";
 import { readUnnamed } from "./read-unnamed";
+import { reconcile } from "./reconcile";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 
 /**
@@ -46,13 +48,17 @@ export function readRow(row: Element, url: URL, portal: string, page: PageDefini
 
 function readScope(scope: Scope, id: string, url: URL, portal: string, page: PageDefinition): Ticket {
   const read = (name: keyof PageDefinition["fields"]) => readField(page.fields[name], scope);
-  const printed = withEmail(parsePerson(read("assignee")), read("assigneeEmail"));
-  const saysNobody = (page.unassigned ?? []).some((test) => saysUnassigned(test, scope));
-  const unnamed = printed ? null : readUnnamed(page, scope);
+  const printed = readAssignee(page, { ...scope, json: undefined });
+  const told = scope.json === undefined ? null : readAssignee(onlyPointers(page), scope);
+  const known = reconcile(printed, told);
+  const saysNobody = (page.unassigned ?? []).some(
+    (test) => !(printed && "json" in test) && saysUnassigned(test, scope),
+  );
+  const unnamed = known ? null : readUnnamed(page, scope);
   const viewer = withEmail(parsePerson(read("viewerName")), read("viewerEmail"));
   const unassigned =
-    saysNobody || unnamed === "nobody" || (!printed && !unnamed && page.emptyAssignee === "unassigned");
-  const assignee = unassigned ? null : unnamed === "self" ? viewer : printed;
+    saysNobody || unnamed === "nobody" || (!known && !unnamed && page.emptyAssignee === "unassigned");
+  const assignee = unassigned ? null : unnamed === "self" ? viewer : known;
   const requester = withEmail(parsePerson(read("requesterName")), read("requesterEmail"));
   const phone = read("requesterPhone");
 
@@ -76,6 +82,28 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
     audience: page.audience,
     ...(page.callWith ? { callWith: page.callWith } : {}),
   };
+}
+
+function readAssignee({ fields }: PageDefinition, scope: Scope): Person | null {
+  const person = withEmail(
+    parsePerson(readField(fields.assignee, scope)),
+    readField(fields.assigneeEmail, scope),
+  );
+  const login = parsePerson(readField(fields.assigneeLogin, scope));
+  if (!login) return person;
+  return {
+    name: person?.name ?? null,
+    phone: person?.phone ?? null,
+    email: person?.email ?? login.email,
+    login: login.login ?? person?.login ?? null,
+  };
+}
+
+function onlyPointers(page: PageDefinition): PageDefinition {
+  const { assignee, assigneeEmail, assigneeLogin } = page.fields;
+  const fields = { assignee, assigneeEmail, assigneeLogin };
+  const pointers = Object.entries(fields).map(([name, sources]) => [name, sources?.filter(isPointer)]);
+  return { ...page, fields: Object.fromEntries(pointers) as PageDefinition["fields"] };
 }
 
 function saysUnassigned(test: UnassignedTest, scope: Scope): boolean {

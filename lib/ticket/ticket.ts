@@ -33,6 +33,8 @@ export const Ticket = z.object({
   viewer: z.nullable(Person),
   /** Whose calendar is opened; the viewer's own on applications with `callWith: "me"`. */
   callWith: z.optional(z.enum(["assignee", "me"])),
+  /** The link that the lookup API's answer has for the assignee; a page's text never gets here. */
+  bookingUrl: z.optional(z.string().check(z.maxLength(500))),
   /** Whose page it is: an agent books for the requester, a customer for oneself. */
   audience: z.enum(["agent", "customer"]),
 });

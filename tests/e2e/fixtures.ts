@@ -103,7 +103,7 @@ export async function bookFirstSlot(calendar: FrameLocator | Page): Promise<stri
 }
 
 interface Report {
-  reason: { reason: string } | null;
+  reason: { reason: string; failure?: unknown } | null;
   drivenOut: boolean;
 }
 
@@ -122,6 +122,11 @@ export async function reportOn(page: Page): Promise<Report | null | undefined> {
 /** Why the overlay shows no card on a page. */
 export async function reasonOn(page: Page): Promise<string | null | undefined> {
   return (await reportOn(page))?.reason?.reason;
+}
+
+/** Why the lookup of a page has no answer. */
+export async function failureOn(page: Page): Promise<unknown> {
+  return (await reportOn(page))?.reason?.failure;
 }
 
 /** Expects that the overlay has looked at the page and shows no card there, for this reason. */

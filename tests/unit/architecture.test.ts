@@ -50,6 +50,22 @@ test.each(sources.filter((path) => path.startsWith("components/")))(
   },
 );
 
+test("what runs in the portal's page never touches the tokens", () => {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const file = sources.find(
+      (one) => one === `${path}.ts` || one === `${path}.tsx` || one === `${path}/index.ts`,
+    );
+    if (!file || seen.has(file)) return;
+    seen.add(file);
+    for (const what of importsOf(file)) visit(what);
+  };
+  for (const file of sources)
+    if (file.startsWith("entrypoints/overlay.content/")) visit(file.replace(/\.tsx?$/, ""));
+  expect(seen).toContain("lib/ticket/lookup/ask-lookup.ts");
+  expect(seen).not.toContain("lib/settings/secrets.ts");
+});
+
 test.each(sources)("%s makes no elements from text", (path) => {
   expect(code(path)).not.toMatch(
     /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|srcdoc|\beval\s*\(|new Function\b/i,

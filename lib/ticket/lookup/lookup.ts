@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Known } from "../../settings/known";
+import { isLoopback } from "../../settings/origin-pattern";
 import { RegexWithGroup } from "../regex";
 
 /**
@@ -37,7 +38,8 @@ const Request = z.looseObject({
     .check(
       z.minLength(1),
       z.maxLength(1000),
-      z.regex(/^(?:\/(?!\/)|https?:\/\/[^/?#\s]+\/|\{origin\}\/)/, { error: "not-a-lookup-url" }),
+      z.regex(/^(?:\/(?![/\\])|https?:\/\/[^/?#\s@{}*\\]+\/|\{origin\}\/)/, { error: "not-a-lookup-url" }),
+      z.refine(isSafe, { error: "not-https" }),
     ),
   headers: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z][\w-]{0,60}$/)), HeaderSource)),
 });
@@ -50,3 +52,23 @@ export const Lookup = z.extend(Request, {
   then: z.optional(Request),
 });
 export type Lookup = LookupRequest & { then?: LookupRequest | undefined };
+
+/** Other sites are asked by https; http stays on this machine. The portal is asked as it was opened. */
+function isSafe(url: string): boolean {
+  return (
+    !url.startsWith("http:") || isLoopback(new URL(url.replace(/^([^/]*\/\/[^/]*\/).*$/s, "$1")).hostname)
+  );
+}
+
+/** The origin of a lookup's address, or `null` when it is the portal's own. */
+function originOf({ url }: LookupRequest): string | null {
+  const [start] = /^https?:\/\/[^/]+/.exec(url) ?? [];
+  return start && URL.canParse(start) ? new URL(start).origin : null;
+}
+
+/** The sites beside the portal that a lookup asks; the browser has to allow each of them. */
+export function foreignOrigins(lookup: Lookup | undefined, portalOrigin: string): string[] {
+  const requests = [lookup, lookup?.then].filter((request) => request !== undefined);
+  const origins = requests.map(originOf).filter((origin) => origin !== null && origin !== portalOrigin);
+  return [...new Set(origins)] as string[];
+}

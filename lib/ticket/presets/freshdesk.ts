@@ -3,6 +3,7 @@ import type { Preset } from "./preset";
 
 // Not run on a live site: seen in content scripts of 2023 to 2026 (medium; Freshservice low, beyond its subject).
 const AGENT = '[data-test-id="Agent"]';
+const RESPONDER = "/then/data/agents[id==/ticket/responder_id]";
 const CHOSEN = ".ember-power-select-selected-item";
 
 const agentTicket: PageDefinition = {
@@ -14,7 +15,8 @@ const agentTicket: PageDefinition = {
     id: [{ css: ".breadcrumb__item.active", match: "(\\d+)$" }],
     number: [{ css: ".breadcrumb__item.active", match: "((?:[A-Z]+-)?\\d+)$" }, { url: "id" }],
     subject: [{ css: ".ticket-subject-heading" }, { css: ".summary-content .subject-text" }],
-    assignee: [{ css: `${AGENT} ${CHOSEN}` }],
+    assignee: [{ css: `${AGENT} ${CHOSEN}` }, { json: `${RESPONDER}/contact/name` }],
+    assigneeEmail: [{ json: `${RESPONDER}/contact/email` }, { json: `${RESPONDER}/email` }],
     requesterName: [{ css: ".widget-requestor-info" }],
     requesterEmail: [
       {
@@ -25,7 +27,16 @@ const agentTicket: PageDefinition = {
     watchers: [{ css: ".emails-info .display_emails", match: "^([^\\s,;<>]+@[^\\s,;<>]+)$" }],
     priority: [{ css: `[data-test-id="priority"] ${CHOSEN}` }],
   },
-  unassigned: [{ css: `${AGENT}:not(:has(${CHOSEN})) .custom-placeholder` }], // "--"
+  unassigned: [
+    { css: `${AGENT}:not(:has(${CHOSEN})) .custom-placeholder` }, // "--"
+    { json: "/ticket/responder_id", equals: [null] },
+  ],
+  // The interface of Freshdesk's own pages; not documented, so it may change.
+  lookup: {
+    url: "/api/_/tickets/{id}",
+    // biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
+    then: { url: "/api/_/bootstrap/agents_groups" },
+  },
   place: [
     { at: ".ticket-details__item:has(.widget-requestor-info)", position: "after" },
     { at: ".page-actions__left", position: "append" },

@@ -27,12 +27,16 @@ const issue: Omit<PageDefinition, "url"> = {
     assignee: [
       { css: `${cloud("issue.views.field.user.assignee")} ${NAME}` },
       { css: "#assignee-val .user-hover[rel]", attr: "rel" }, // the login
+      { json: "/fields/assignee/displayName" },
     ],
+    assigneeEmail: [{ json: "/fields/assignee/emailAddress" }], // null where the profile hides it
+    assigneeLogin: [{ json: "/fields/assignee/name" }], // Data Center
     requesterName: [
       { css: `${cloud("issue.views.field.user.reporter")} ${NAME}` },
       { css: `${cloud("issue.issue-view-layout.issue-view-reporter-field.reporter")} ${NAME}` },
       { css: "#reporter-val" },
     ],
+    requesterEmail: [{ json: "/fields/reporter/emailAddress" }],
     priority: [
       { css: cloud("issue.issue-view-layout.issue-view-priority-field.priority") },
       { css: "#priority-val" },
@@ -42,7 +46,12 @@ const issue: Omit<PageDefinition, "url"> = {
       { css: 'meta[name="ajs-remote-user-fullname"]', attr: "content" },
     ],
   },
-  unassigned: [{ css: "#assignee-val:not(:has(.user-hover)) em" }], // Cloud says it in words only: unknown
+  unassigned: [
+    { css: "#assignee-val:not(:has(.user-hover)) em" },
+    { json: "/fields/assignee", equals: [null] }, // Cloud's page says it in words only
+  ],
+  // Version 2 is the one that Data Center has, and Cloud, too.
+  lookup: { url: "/rest/api/2/issue/{id}?fields=assignee,reporter" },
   place: [
     { at: cloud("issue.views.issue-details.issue-layout.container-right"), position: "prepend" },
     { at: cloud("issue.views.issue-details.issue-layout.compact-layout"), position: "prepend" },

@@ -34,7 +34,12 @@ const agentTicket: PageDefinition = {
     number,
     subject,
     // Real people are linked to their summary page, "Nobody" and "RT_System" are not, whatever the language.
-    assignee: [{ css: `${people("owner")}:has(a[href*="/User/Summary.html?id="])` }],
+    assignee: [
+      { css: `${people("owner")}:has(a[href*="/User/Summary.html?id="])` },
+      { json: "/Owner/RealName" },
+    ],
+    assigneeEmail: [{ json: "/Owner/EmailAddress" }],
+    assigneeLogin: [{ json: "/Owner/Name" }],
     requesterName: [{ css: people("requestors") }],
     watchers: [{ css: `${people("cc")}, ${people("admincc")}` }],
     category,
@@ -42,7 +47,9 @@ const agentTicket: PageDefinition = {
     viewerName,
     viewerEmail,
   },
-  unassigned: [{ css: `${people("owner")}:not(:has(a))` }],
+  unassigned: [{ css: `${people("owner")}:not(:has(a))` }, { json: "/Owner/id", equals: ["Nobody"] }],
+  // REST2 takes the session cookie; with the usual name format it is the only one that tells the address.
+  lookup: { url: "/REST/2.0/ticket/{id}?fields%5BOwner%5D=Name,RealName,EmailAddress" },
   place: [
     { at: ".ticket-summary > .boxcontainer.col-md-6:last-child", position: "prepend" },
     { at: ".htmx-load-widget:has(.ticket-info-people)", position: "after" }, // 6.0: swapped as a whole

@@ -6,6 +6,19 @@ const settings = '.sidebar[data-tab="ticket"]';
 const customer = '.sidebar[data-tab="customer"]';
 const chosen = (name: string) => `${settings} .edit select[name="${name}"] option:checked:not([value=""])`;
 
+// The owner's address takes a second hop; `all=true` would do with one, and would carry every article of the ticket.
+// Customers may not ask about other users: the login, which often is the address, has to do for them.
+const asked = {
+  lookup: {
+    url: "/api/v1/tickets/{id}?expand=true",
+    // biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
+    then: { url: "/api/v1/users/{/owner_id}" },
+  },
+  email: [{ json: "/then/email" }],
+  login: [{ json: "/owner" }],
+  unassigned: { json: "/owner_id", equals: [1] },
+};
+
 const legacyTicket: PageDefinition = {
   kind: "ticket",
   url: "/#ticket/zoom/:id(\\d+)/:article(\\d+)?", // the internal id
@@ -16,12 +29,18 @@ const legacyTicket: PageDefinition = {
     number: [{ css: ".ticketZoom-header .js-objectNumber" }, { css: ".ticketZoom-header .ticket-number" }],
     subject: [{ css: ".ticketZoom-header .js-objectTitle" }],
     assignee: [{ css: chosen("owner_id") }],
+    assigneeEmail: asked.email,
+    assigneeLogin: asked.login,
     requesterName: [{ css: `${customer} .userInfo-name` }],
     requesterEmail: [{ css: `${customer} .userInfo-value`, match: "^(\\S+@\\S+)$" }],
     category: [{ css: chosen("group_id") }], // a tree without names in newer versions
     priority: [{ css: chosen("priority_id") }],
   },
-  unassigned: [{ css: `${settings} .edit select[name="owner_id"] option[value=""]:checked` }],
+  unassigned: [
+    { css: `${settings} .edit select[name="owner_id"] option[value=""]:checked` },
+    asked.unassigned,
+  ],
+  lookup: asked.lookup,
   place: [
     { at: `${settings} .sidebar-content > form`, position: "after" },
     { at: `${settings} .sidebar-content`, position: "append" },
@@ -42,8 +61,16 @@ const desktopTicket: PageDefinition = {
   root: 'body:has(#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"])',
   exclude: '[data-test-id^="article-bubble"]',
   fields: {
-    subject: [{ css: 'header.ticket-detail-grid-full [role="heading"][aria-level="2"]' }], // 2026-11
+    number: [{ json: "/number" }],
+    subject: [{ css: 'header.ticket-detail-grid-full [role="heading"][aria-level="2"]' }, { json: "/title" }], // 2026-11
+    assigneeEmail: asked.email,
+    assigneeLogin: asked.login,
+    requesterEmail: [{ json: "/customer" }], // a login, which counts only when it is an address
+    category: [{ json: "/group" }],
+    priority: [{ json: "/priority" }],
   },
+  unassigned: [asked.unassigned],
+  lookup: asked.lookup,
   place: [
     { at: "#ticket-attributes", position: "after" },
     { at: '#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]', position: "after" },

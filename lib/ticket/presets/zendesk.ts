@@ -19,10 +19,19 @@ const agentTicket: PageDefinition = {
     number: [{ url: "id" }],
     subject: [{ css: `input${testId("omni-header-subject")}` }],
     // "Group / Agent": two titles. A group without an agent has another tag.
-    assignee: [{ css: `${FIELD} ${AGENT} [title] ~ [title]`, attr: "title" }],
-    requesterName: [{ css: testId("ticket-system-field-requester-select") }],
+    assignee: [
+      { css: `${FIELD} ${AGENT} [title] ~ [title]`, attr: "title" },
+      { json: "/users[id==/ticket/assignee_id]/name" },
+    ],
+    assigneeEmail: [{ json: "/users[id==/ticket/assignee_id]/email" }],
+    requesterName: [
+      { css: testId("ticket-system-field-requester-select") },
+      { json: "/users[id==/ticket/requester_id]/name" },
+    ],
+    requesterEmail: [{ json: "/users[id==/ticket/requester_id]/email" }],
   },
-  unassigned: [{ css: `${FIELD}:not(:has(${AGENT}))` }],
+  unassigned: [{ css: `${FIELD}:not(:has(${AGENT}))` }, { json: "/ticket/assignee_id", equals: [null] }],
+  lookup: { url: "/api/v2/tickets/{id}.json?include=users" },
   place: [
     { at: `[data-garden-id="pane"]:has(${FIELD})`, position: "append" },
     { at: FIELD, position: "after" },
@@ -45,12 +54,16 @@ const customerRequest: PageDefinition = {
     number: [{ url: "id" }],
     subject: [{ css: "h1.request-title" }],
     // Labels left out, the list reads "Tess Tech #123 …": whoever stands before the number is the assignee.
-    assignee: [{ css: `section.request-sidebar ${DETAILS}`, match: "^([^#]+?) ?#\\d+(?!\\d)" }],
+    assignee: [
+      { css: `section.request-sidebar ${DETAILS}`, match: "^([^#]+?) ?#\\d+(?!\\d)" },
+      { json: "/users[id==/request/assignee_id]/name" }, // themes may leave the row out; addresses are not told
+    ],
     requesterName: [
       { css: "dl.request-details:has(+ dl.request-details > dd > .status-label) > dt:first-child + dd" },
     ],
     watchers: [{ css: "section.request-sidebar .request-collaborators li" }],
   },
+  lookup: { url: "/api/v2/requests/{id}.json?include=users" },
   emptyAssignee: "unassigned", // the row is left out when nobody is assigned
   place: [{ at: "section.request-sidebar > .collapsible-sidebar-body", position: "append" }],
   look: {

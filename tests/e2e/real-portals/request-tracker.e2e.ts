@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { logIn } from "../../portals/request-tracker/log-in";
 import { type RequestTracker, startRequestTracker } from "../../portals/request-tracker/server";
-import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard } from "../fixtures";
+import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard, failureOn } from "../fixtures";
 
 /** A real Request Tracker 5, installed from Debian and seeded with tickets. */
 const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: RequestTracker }>({
@@ -33,6 +33,18 @@ const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: Reque
     });
   },
 });
+
+/** Technicians by address alone; two of them would have the login "tess". */
+function onlyAddresses(tracker: RequestTracker, scheduler: { origin: string }): object {
+  return {
+    version: 1,
+    portals: [{ id: "rt", name: "Request Tracker", origin: tracker.origin, basePath: tracker.basePath }],
+    technicians: [
+      { email: "tess@example.com", name: "", link: `${scheduler.origin}/tess/30min` },
+      { email: "tess@elsewhere.example", name: "", link: `${scheduler.origin}/rob/30min` },
+    ],
+  };
+}
 
 /** RT fetches the history after the page; a hostile message is not there before. */
 async function historyLoaded(page: Page): Promise<void> {
@@ -104,6 +116,44 @@ test("a message that imitates the owner row does not move the card, whoever owns
   await ticket(id);
   await expect(page.locator(".history").getByText("evil@example.com").first()).toBeAttached();
   await expectNoCard(page, "unassigned");
+});
+
+test("RT prints name and login only, the directory knows the address only: REST2 tells", async ({
+  page,
+  tracker,
+  ticket,
+  scheduler,
+  configure,
+}) => {
+  const { assigned, unowned } = tracker.tickets;
+  await tracker.setOwner(assigned, "tess");
+  await ticket(assigned);
+  await expect(page.locator(".ticket-info-people .owner .user")).toHaveText("tess (Tess Tech)");
+  await configure(onlyAddresses(tracker, scheduler));
+  await page.reload();
+  await expect(cardOf(page).text).toContainText("tess@example.com");
+
+  await page.goto(`${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${unowned}`);
+  await expectNoCard(page, "unassigned");
+});
+
+test("not signed in to RT any more: the popup's reason says so", async ({
+  page,
+  tracker,
+  ticket,
+  scheduler,
+  configure,
+}) => {
+  const { assigned, hostile } = tracker.tickets;
+  await tracker.setOwner(assigned, "tess");
+  await configure(onlyAddresses(tracker, scheduler));
+  await ticket(assigned);
+  await expect(cardOf(page).book).toBeVisible();
+  await page.context().clearCookies();
+  // The address changes without a request for the page, so that only REST2 can notice.
+  await page.evaluate((id) => history.pushState(null, "", `?id=${id}`), hostile);
+  await expectNoCard(page, "lookup-failed");
+  expect(await failureOn(page)).toEqual({ cause: "not-signed-in" });
 });
 
 test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {

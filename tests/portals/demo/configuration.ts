@@ -54,6 +54,20 @@ const customer = {
   },
 };
 
+/** Pages that do not say who is in charge: the portal's lookup API does. */
+const plain = {
+  ...common,
+  url: "/plain/tickets/:id(\\d+)",
+  audience: "customer",
+  unassigned: [],
+  fields: {
+    subject: fields.subject,
+    viewerName: customer.fields.viewerName,
+    viewerEmail: customer.fields.viewerEmail,
+  },
+  lookup: { url: "/api/callcard/{id}" },
+};
+
 /** A configuration document for the demo portal: its pages, two technicians, and the hosts of their calendars. */
 export function demoConfiguration({ portal, scheduler }: DemoOrigins): object {
   return {
@@ -67,6 +81,7 @@ export function demoConfiguration({ portal, scheduler }: DemoOrigins): object {
           { ...agent, url: "/agent/tickets/:id(\\d+)" },
           { ...customer, url: "/tickets/:id(\\d+)" },
           { ...agent, url: "/app/tickets/:id(\\d+)" },
+          plain,
         ],
       },
     ],

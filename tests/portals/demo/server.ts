@@ -10,6 +10,7 @@ import {
 } from "../../scheduler/local-server";
 import { layout, type Theme } from "./layout";
 import { notFound, ticketList } from "./list-page";
+import { createLookupApi, type LookupSwitch } from "./lookup-api";
 import { agentTicket, customerTicket } from "./ticket-page";
 import { createTickets, type Person, type Ticket, viewers } from "./tickets";
 
@@ -18,6 +19,8 @@ export interface DemoPortal {
   origin: string;
   /** Gives a ticket to someone, or to nobody. */
   assign(id: string, assignee: Person | null): void;
+  /** How the lookup API answers from now on. */
+  lookup: LookupSwitch;
   /** What browsers reported to `/csp-reports`. */
   cspReports(): unknown[];
   close(): Promise<void>;
@@ -40,12 +43,13 @@ const CONTENT_SECURITY_POLICY =
 export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<DemoPortal> {
   const tickets = createTickets();
   const reports: unknown[] = [];
+  const lookup = createLookupApi(tickets);
   const headers: Record<string, string> = {};
   if (options.csp !== false) headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY;
   if (options.coep) headers["Cross-Origin-Embedder-Policy"] = "require-corp";
 
   const server = await serve(async (request) => {
-    const answer = await respond(request, tickets, reports);
+    const answer = await respond(request, tickets, lookup, reports);
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }, options.port);
   return {
@@ -55,6 +59,7 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
       if (!ticket) throw new Error(`No such ticket: ${id}`);
       ticket.assignee = assignee;
     },
+    lookup,
     cspReports: () => [...reports],
     close: server.close,
   };
@@ -63,12 +68,14 @@ export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<
 function respond(
   request: LocalRequest,
   tickets: Map<string, Ticket>,
+  lookup: ReturnType<typeof createLookupApi>,
   reports: unknown[],
 ): Answer | Promise<Answer> {
   const { pathname } = request.url;
   const [first, second] = pathname.split("/").filter(Boolean);
   if (pathname === "/") return redirect("/agent/tickets");
   if (first === "assets") return asset(assets, second ?? "");
+  if (first === "api" && second === "callcard") return lookup.answer(request);
   if (first === "api") return api(request, tickets);
   if (pathname === "/csp-reports") {
     reports.push(JSON.parse(request.body));
@@ -78,40 +85,28 @@ function respond(
 }
 
 function api({ method, url, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
-  const [, lookup] = /^\/api\/callcard\/(\w+)$/.exec(url.pathname) ?? [];
-  const [, assigned] = /^\/api\/tickets\/(\w+)\/assignee$/.exec(url.pathname) ?? [];
-  const ticket = tickets.get(lookup ?? assigned ?? "");
+  const [, id = ""] = /^\/api\/tickets\/(\w+)\/assignee$/.exec(url.pathname) ?? [];
+  const ticket = tickets.get(id);
   if (!ticket) return json({ error: "No such ticket" }, 404);
-  if (assigned && method === "POST") {
-    ticket.assignee = JSON.parse(body) as Person | null;
-    return json(ticket.assignee);
-  }
-  return lookup && method === "GET" ? json(lookupAnswer(ticket)) : json({ error: "No such method" }, 405);
-}
-
-/** The lookup API of the design document, 3.3. */
-function lookupAnswer({ id, subject, category, priority, assignee, requester, watchers }: Ticket): object {
-  return {
-    ticket: { id, number: id, subject, category, priority },
-    assignee: assignee && { ...assignee, username: assignee.email.split("@")[0] },
-    requester,
-    watchers: watchers.map((email) => ({ email })),
-  };
+  if (method !== "POST") return json({ error: "No such method" }, 405);
+  ticket.assignee = JSON.parse(body) as Person | null;
+  return json(ticket.assignee);
 }
 
 function show({ method, url, headers, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
-  const [, area = "", id] = /^(\/agent|\/app)?\/tickets(?:\/(\w+))?\/?$/.exec(url.pathname) ?? [];
-  const base = area as "" | "/agent" | "/app";
+  const [, area = "", id] = /^(\/agent|\/app|\/plain)?\/tickets(?:\/(\w+))?\/?$/.exec(url.pathname) ?? [];
+  const base = area as "" | "/agent" | "/app" | "/plain";
+  const isCustomer = base === "" || base === "/plain";
   const chosen = parseTheme(url.searchParams.get("theme"));
   const theme = chosen ?? parseTheme(/(?:^|; )theme=(\w+)/.exec(headers.cookie ?? "")?.[1]);
   const cookie: Record<string, string> = chosen
     ? { "Set-Cookie": `theme=${chosen}; Path=/; SameSite=Lax` }
     : {};
-  const viewer = base ? viewers.agent : viewers.customer;
+  const viewer = isCustomer ? viewers.customer : viewers.agent;
   const answer = (title: string, main: Html, status = 200) =>
     page(layout({ title, base, viewer, theme, main }), status, cookie);
 
-  if (!/^(\/agent|\/app)?\/tickets/.test(url.pathname)) return answer("Not found", notFound(), 404);
+  if (!/^(\/agent|\/app|\/plain)?\/tickets/.test(url.pathname)) return answer("Not found", notFound(), 404);
   if (id === undefined) return answer("Tickets", ticketList([...tickets.values()], base));
   const ticket = tickets.get(id);
   if (!ticket) return answer("Not found", notFound(), 404);
@@ -123,7 +118,7 @@ function show({ method, url, headers, body }: LocalRequest, tickets: Map<string,
     });
     return redirect(url.pathname);
   }
-  const main = base ? agentTicket(ticket, base, base === "/app") : customerTicket(ticket);
+  const main = isCustomer ? customerTicket(ticket, base) : agentTicket(ticket, base, base === "/app");
   return answer(`Ticket #${ticket.id}: ${ticket.subject}`, main);
 }
 

@@ -17,18 +17,18 @@ export function agentTicket(ticket: Ticket, base: string, live: boolean): Html {
 </main>`;
 }
 
-/** The customers' page: the text first, a description list beside it. */
-export function customerTicket(ticket: Ticket): Html {
+/** The customers' page: the text first, a description list beside it; below `/plain` it does not say who is in charge. */
+export function customerTicket(ticket: Ticket, base: "" | "/plain"): Html {
   return html`<main id="main" class="ticket customer" data-ticket="${ticket.id}">
-  ${heading(ticket, "")}
+  ${heading(ticket, base)}
   <div class="columns">
-    <div class="content">${history(ticket, `/tickets/${ticket.id}`)}</div>
+    <div class="content">${history(ticket, `${base}/tickets/${ticket.id}`)}</div>
     <aside class="sidebar" aria-label="About this ticket">
       <section class="card" data-card="details">
         <header class="card-header"><h2>About this ticket</h2></header>
         <dl class="card-body">
           ${row("Status", html`<span class="badge">${ticket.status}</span>`)}
-          ${row("Assigned to", assignee(ticket.assignee, "name"))}
+          ${base === "" && row("Assigned to", assignee(ticket.assignee, "name"))}
           ${row("Category", ticket.category, "category")}
           ${row("Created", ticket.created)}
         </dl>

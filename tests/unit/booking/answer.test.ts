@@ -8,7 +8,8 @@ import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
 import { portals } from "../../../lib/settings/items";
 import { newPortal } from "../../../lib/settings/portal";
-import { saveTechnicians } from "../../../lib/settings/technicians";
+import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
+import { PageDefinition } from "../../../lib/ticket/page-definition";
 import { ticket } from "../ticket/given-ticket";
 
 type Sender = Browser.runtime.MessageSender;
@@ -91,6 +92,24 @@ describe("opening a booking", () => {
 
   test("for a ticket of another portal there is none", async () => {
     expect(await openBooking({ ticket: ticket({ portal: "other" }) })).toMatchObject({ kind: "none" });
+  });
+
+  test("a link that the overlay passes on counts only on pages whose lookup may give one", async () => {
+    await removeTechnicians(["tess@example.com"]);
+    const assignee = { name: null, login: null, phone: null, email: "tess@example.com" };
+    const forged = ticket({ assignee, bookingUrl: "https://cal.com/somebody" });
+    expect(await openBooking({ ticket: forged })).toMatchObject({ reason: "not-in-directory" });
+
+    const page = PageDefinition.parse({ kind: "ticket", url: "/tickets/:id", fields: {} });
+    const withLookup = (given: object) =>
+      portals.update((all) =>
+        all.map((one) => ({ ...one, pages: [page], lookup: { url: "/x/{id}" }, ...given })),
+      );
+    await withLookup({});
+    expect(await openBooking({ ticket: forged })).toMatchObject({ kind: "opened" });
+    const mapped = { ...page, fields: { assigneeEmail: [{ json: "/owner" }] } };
+    await withLookup({ pages: [mapped] });
+    expect(await openBooking({ ticket: forged })).toMatchObject({ reason: "not-in-directory" });
   });
 
   test("for nobody there is none, and the reason is told", async () => {

@@ -95,3 +95,42 @@ describe("no offer", () => {
     });
   });
 });
+
+describe("a link in the lookup's answer", () => {
+  const told = (bookingUrl: string) => ({ ...assigned("Tess Tech <tess@example.com>"), bookingUrl });
+  const OTHER = "https://cal.com/tess/15min";
+
+  test("does not replace the directory's", async () => {
+    expect(await resolve(told(OTHER), directoryOf(TESS), HOSTS)).toMatchObject({ offer: { link: LINK } });
+  });
+  test("counts for people without one", async () => {
+    expect(await resolve(told(OTHER), directoryOf({ ...TESS, link: "" }), HOSTS)).toMatchObject({
+      offer: { link: OTHER, matchedBy: "email" },
+    });
+  });
+  test("counts for people whom only the portal knows, by address", async () => {
+    expect(await resolve(told(OTHER), directoryOf(), HOSTS)).toMatchObject({
+      offer: {
+        technician: { email: "tess@example.com", name: "Tess Tech" },
+        link: OTHER,
+        matchedBy: "lookup",
+      },
+    });
+    const nameless = { ...told(OTHER), ...assigned("Tess Tech") };
+    expect(await resolve(nameless, directoryOf(), HOSTS)).toMatchObject({ reason: "not-in-directory" });
+  });
+  test("names nobody where nobody is in charge, or two fit", async () => {
+    const nobody = { ...told(OTHER), assignment: "unassigned" as const };
+    expect(await resolve(nobody, directoryOf(), HOSTS)).toMatchObject({ reason: "unassigned" });
+    const two = directoryOf(TESS, { ...TESS, email: "tess@elsewhere.example" });
+    expect(await resolve({ ...told(OTHER), ...assigned("tess") }, two, HOSTS)).toMatchObject({
+      reason: "ambiguous",
+    });
+  });
+  test.each(["https://evil.example/tess", "javascript:alert(1)", "http://cal.com/tess"])(
+    "%s is refused like any other",
+    async (link) => {
+      expect(await resolve(told(link), directoryOf(), HOSTS)).toMatchObject({ reason: "link-refused" });
+    },
+  );
+});

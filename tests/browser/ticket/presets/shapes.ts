@@ -19,7 +19,7 @@ const files = {
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
 
 /** A page in recorded shape: `shape("znuny", "agent-assigned")`. */
-function shape(product: string, name: string): string {
+export function shape(product: string, name: string): string {
   const html = files[`../../../portals/shapes/${product}/${name}.html`];
   if (html === undefined) throw new Error(`no shape ${product}/${name}`);
   return html;
