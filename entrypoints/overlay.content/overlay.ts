@@ -6,11 +6,14 @@ import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
+import { explainReading } from "../../lib/ticket/explain-reading";
 import { findPlace } from "../../lib/ticket/find-place";
+import { findRoot, type Trace } from "../../lib/ticket/read-field";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { createDriftWatch } from "./drift-watch";
 import { createNativeButtons } from "./native-buttons";
 import { type Reading, readPage } from "./read-page";
 
@@ -18,6 +21,7 @@ import { type Reading, readPage } from "./read-page";
 export function createOverlay() {
   const card = createCard();
   const native = createNativeButtons();
+  const drift = createDriftWatch();
   let reading: Reading | null = null;
   let resolution: Resolution | null = null;
   let resolvedFor = "";
@@ -42,6 +46,7 @@ export function createOverlay() {
       [resolution, calls, resolvedFor] = [newResolution, newCalls, key];
     }
     reading = now;
+    drift.looked(now);
     paint();
   }
 
@@ -132,11 +137,23 @@ export function createOverlay() {
     async describe(): Promise<PageReport | undefined> {
       await look();
       if (!reading) return undefined;
-      const { portal, preset, ticket } = reading;
+      const { portal, preset, page, ticket, guess } = reading;
+      const trace: Trace = new Map();
+      const traced = await readPage(document, new URL(location.href), trace);
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
       return {
         portal: { id: portal.id, name: portal.name },
         preset: preset?.name ?? null,
+        product: preset && { id: preset.id, seen: preset.seen },
+        page: page && {
+          from: guess ? "labels" : portal.pages?.includes(page) ? "portal" : "preset",
+          kind: page.kind,
+          url: page.url,
+          root: !page.root ? "none" : findRoot(document, page) ? "found" : "missing",
+        },
+        fields: traced?.page ? explainReading(traced.page, trace) : [],
+        guess: guess && !guess.sure ? { label: guess.label, value: guess.value, page: guess.page } : null,
+        drift: drift.confirmed(),
         ticket,
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
@@ -144,6 +161,7 @@ export function createOverlay() {
     },
     destroy(): void {
       destroyed = true;
+      drift.stop();
       bookings.close();
       native.restore();
       card.hide();

@@ -129,6 +129,11 @@ export type PageDefinition = Omit<
   lookup?: Lookup | undefined;
 };
 
+/** Whether some of its fields are found by their labels. */
+export function usesLabels({ fields }: Pick<PageDefinition, "fields">): boolean {
+  return Object.values(fields).some((sources) => sources?.some((source) => "label" in source));
+}
+
 function isSelector(value: string): boolean {
   if (typeof document === "undefined") return true; // no DOM in the background; the page checks again
   try {

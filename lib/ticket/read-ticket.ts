@@ -2,7 +2,7 @@ import { followPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
 import type { PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
-import { findRoot, readField, readFields, type Scope, select } from "./read-field";
+import { findRoot, type ReadingAids, readField, readFields, type Scope, select } from "./read-field";
 import { readUnnamed } from "./read-unnamed";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
 
@@ -10,6 +10,7 @@ import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
  * Reads the ticket of a page. Pure but for the document: no globals, no network.
  * @param groups what `matchUrl` found in the address
  * @param json the lookup's answer, if there is one
+ * @param aids what the reading needs besides the page, and where it says which sources answered
  * @returns the ticket, or `null` while the page's scope is not (yet) in the document
  */
 export function readTicket(
@@ -19,11 +20,12 @@ export function readTicket(
   page: PageDefinition,
   groups: UrlGroups,
   json?: unknown,
+  aids: ReadingAids = {},
 ): Ticket | null {
   const root = findRoot(document, page);
   const id = groups.id;
   if (!root || !id) return null;
-  return readScope({ root, exclude: page.exclude ?? null, groups, json }, id, url, portal, page);
+  return readScope({ ...aids, root, exclude: page.exclude ?? null, groups, json }, id, url, portal, page);
 }
 
 /**
@@ -31,8 +33,14 @@ export function readTicket(
  * @param url the list's own address; a row's link counts only on the same site
  * @returns `null` for rows without an id, such as headings
  */
-export function readRow(row: Element, url: URL, portal: string, page: PageDefinition): Ticket | null {
-  const scope: Scope = { root: row, exclude: page.exclude ?? null, groups: {} };
+export function readRow(
+  row: Element,
+  url: URL,
+  portal: string,
+  page: PageDefinition,
+  aids: ReadingAids = {},
+): Ticket | null {
+  const scope: Scope = { ...aids, root: row, exclude: page.exclude ?? null, groups: {} };
   const id = readField(page.fields.id, scope);
   if (!id) return null;
   const link = readField(page.fields.link, scope);

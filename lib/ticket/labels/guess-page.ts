@@ -1,0 +1,90 @@
+import { finder, idName, className as isWord } from "@medv/finder";
+import { deriveUrlPattern } from "../derive-url-pattern";
+import type { FoundPage } from "../find-page";
+import { matchUrl } from "../match-url";
+import type { PageDefinition } from "../page-definition";
+import { isUnforgeable } from "./is-unforgeable";
+import { type Candidate, findLabelled, type LabelScope, readLabel } from "./read-label";
+
+/** What may be a ticket page of a portal that nobody has described. */
+export interface GuessedPage extends FoundPage {
+  /** The label as printed, and what stands beside it. */
+  label: string;
+  value: string;
+  /** Whether only the portal itself can have written it; else somebody has to be asked. */
+  sure: boolean;
+}
+
+const BLOCK = "dl, table, fieldset, aside, [role=complementary], form, section";
+const LABELS = ["assignee", "requester", "number", "subject", "priority"] as const;
+
+/**
+ * Looks for a ticket on a page without a definition: an address with an id, and one person beside a label for who is in
+ * charge. The definition reads inside the block with that label and nowhere else.
+ * @param url the page's address without the portal's base path
+ */
+export function guessPage(document: Document, url: URL, isKnown?: LabelScope["isKnown"]): GuessedPage | null {
+  const scope = { root: document, exclude: null, isKnown };
+  const found = findLabelled("assignee", scope);
+  const [first] = found;
+  if (first?.answer.kind !== "value") return null;
+
+  const own = found.find(({ value, element }) => isUnforgeable(value, element));
+  const chosen = own ?? first;
+  const blocks = new Set(found.map(blockOf));
+  if (chosen.answer.kind !== "value" || (!own && blocks.size > 1)) return null;
+
+  const number = readLabel("number", scope);
+  const pattern = deriveUrlPattern(url, number.kind === "value" ? number.text : null);
+  const groups = pattern === null ? null : matchUrl(pattern, url);
+  const root = selectorOf(blockOf(chosen), document);
+  if (pattern === null || !groups?.id || root === null) return null;
+  return {
+    page: definition(pattern, root),
+    groups,
+    label: chosen.label.replace(/\s*[:：]\s*$/, ""),
+    value: chosen.answer.text,
+    sure: own !== undefined,
+  };
+}
+
+/** What is saved when somebody says yes, and read with at once where nobody has to be asked. */
+function definition(url: string, root: string): PageDefinition {
+  const [assignee, requesterName, number, subject, priority] = LABELS.map((label) => [{ label }]);
+  return {
+    kind: "ticket",
+    url,
+    root,
+    fields: { number: [...(number ?? []), { url: "id" }], subject, assignee, requesterName, priority },
+    emptyAssignee: "unknown",
+    place: [],
+    audience: "agent",
+  };
+}
+
+/** The list, table or form around a label and its value; never the page as a whole. */
+function blockOf({ element, value }: Candidate): Element {
+  let both = element.parentElement ?? element; // never the label itself: labels are looked for below the root
+  while (!both.contains(value) && both.parentElement) both = both.parentElement;
+  const block = both.closest(BLOCK);
+  return block && !block.querySelector("article, [role=article], textarea") ? block : both;
+}
+
+/** A selector by ids, attributes and classes that look like words; `null` where it leads elsewhere. */
+function selectorOf(element: Element, document: Document): string | null {
+  if (element.matches("body, html, main")) return null;
+  try {
+    const css = finder(element, {
+      root: document.documentElement,
+      idName: (name) => idName(name) && !/\d{2}/.test(name),
+      className: (name) => isWord(name) && !/\d{2}|active|open|selected|hover/i.test(name),
+      attr: (name, value) =>
+        /^(?:role|data-(?:field|card|test|testid|qa|section|name))$/.test(name) &&
+        /^[a-z][\w -]{0,40}$/i.test(value),
+      timeoutMs: 200,
+    });
+    return document.querySelector(css) === element && css.length <= 500 ? css : null;
+  } catch {
+    return null; // no selector within the time
+  }
+}
