@@ -1,11 +1,20 @@
 import { sendToBackground } from "../../lib/messages";
+import { createKnownValues } from "../../lib/offer/known-values";
 import { drifts } from "../../lib/settings/drift";
+import { directory } from "../../lib/settings/technicians";
 import { type Missing, missingOn } from "../../lib/ticket/drift";
+import type { LabelTools } from "../../lib/ticket/labels/tools";
 import { loadLabels } from "./load-labels";
 import type { Reading } from "./read-page";
 
 /** A page that has not shown its fields for so long will not show them any more, in milliseconds. */
 const SETTLED = 5_000;
+
+async function showsAssignee(labels: LabelTools, exclude: string | null): Promise<boolean> {
+  const known = createKnownValues(directory);
+  const shows = () => labels.showsAssignee(document, exclude, known.isKnown);
+  return shows() || ((await known.lookUp()) && shows());
+}
 
 /** Watches whether page definitions still find what they should on pages that look like their tickets. */
 export function createDriftWatch() {
@@ -27,7 +36,9 @@ export function createDriftWatch() {
     const missing = missingNow();
     const page = latest?.page;
     if (!latest || !missing || !page || page.url !== url) return;
-    if (!labels?.showsTicket(document, page.exclude ?? null, missing === "assignee" ? missing : null)) return;
+    const exclude = page.exclude ?? null;
+    if (!labels?.showsTicket(document, exclude)) return;
+    if (missing === "assignee" && !(await showsAssignee(labels, exclude))) return;
     confirmed = missing;
     const preset = latest.portal.pages?.includes(page) ? null : (latest.preset?.id ?? null);
     await sendToBackground({ type: "pageChanged", preset, page: page.url, missing });

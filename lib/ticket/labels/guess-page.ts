@@ -5,6 +5,7 @@ import { matchUrl } from "../match-url";
 import type { PageDefinition } from "../page-definition";
 import { isUnforgeable } from "./is-unforgeable";
 import { type Candidate, findLabelled, type LabelScope, readLabel } from "./read-label";
+import { createWrittenTest } from "./written-text";
 
 /** What may be a ticket page of a portal that nobody has described. */
 export interface GuessedPage extends FoundPage {
@@ -16,6 +17,16 @@ export interface GuessedPage extends FoundPage {
 }
 
 const BLOCK = "dl, table, fieldset, aside, [role=complementary], form, section";
+const MAX_CLIMB = 4;
+/** A field's text may be so long, and all of a block's together, in characters. */
+const MAX_TEXT = 120;
+const MAX_BLOCK = 3_000;
+/** Messages in which somebody may imitate the block. */
+const EXCLUDE =
+  'article, blockquote, pre, [contenteditable], [class*="message" i], [class*="comment" i], [class*="reply" i], ' +
+  '[class*="thread" i], [class*="conversation" i], [class*="history" i]';
+const STABLE = /^(?:role|data-(?:field|card|test|testid|qa|section|name))$/;
+const STATE = /active|open|closed|selected|hover|focus|even|odd|urgent|priority|status/i;
 const LABELS = ["assignee", "requester", "number", "subject", "priority"] as const;
 
 /**
@@ -37,7 +48,7 @@ export function guessPage(document: Document, url: URL, isKnown?: LabelScope["is
   const number = readLabel("number", scope);
   const pattern = deriveUrlPattern(url, number.kind === "value" ? number.text : null);
   const groups = pattern === null ? null : matchUrl(pattern, url);
-  const root = selectorOf(blockOf(chosen), document);
+  const root = rootOf(blockOf(chosen));
   if (pattern === null || !groups?.id || root === null) return null;
   return {
     page: definition(pattern, root),
@@ -55,6 +66,7 @@ function definition(url: string, root: string): PageDefinition {
     kind: "ticket",
     url,
     root,
+    exclude: EXCLUDE,
     fields: { number: [...(number ?? []), { url: "id" }], subject, assignee, requesterName, priority },
     emptyAssignee: "unknown",
     place: [],
@@ -67,21 +79,46 @@ function blockOf({ element, value }: Candidate): Element {
   let both = element.parentElement ?? element; // never the label itself: labels are looked for below the root
   while (!both.contains(value) && both.parentElement) both = both.parentElement;
   const block = both.closest(BLOCK);
-  return block && !block.querySelector("article, [role=article], textarea") ? block : both;
+  return block && holdsFieldsOnly(block) ? block : both;
+}
+
+/** A selector for a block, or for one around it, by names only: counted positions differ from ticket to ticket. */
+function rootOf(block: Element): string | null {
+  let at: Element | null = block;
+  for (let level = 0; at && level < MAX_CLIMB && holdsFieldsOnly(at); level++) {
+    const css = selectorOf(at);
+    if (css && /[#.[]/.test(css) && !css.includes(":nth-")) return css;
+    at = at.parentElement;
+  }
+  return null;
+}
+
+/** Whether nothing in a block can be a message: nothing that is marked as one, and nothing long. */
+function holdsFieldsOnly(block: Element): boolean {
+  if (block.matches("body, html, main") || block.querySelector("article, textarea, blockquote")) return false;
+  const isWritten = createWrittenTest(null);
+  if ([...block.querySelectorAll("div, section, p, td, li")].some(isWritten)) return false;
+  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent?.trim() ?? "";
+    length += text.length;
+    if (text.length > MAX_TEXT || length > MAX_BLOCK) return false;
+  }
+  return true;
 }
 
 /** A selector by ids, attributes and classes that look like words; `null` where it leads elsewhere. */
-function selectorOf(element: Element, document: Document): string | null {
-  if (element.matches("body, html, main")) return null;
+function selectorOf(element: Element): string | null {
+  if (element.closest(EXCLUDE)) return null;
+  const document = element.ownerDocument;
   try {
     const css = finder(element, {
       root: document.documentElement,
       idName: (name) => idName(name) && !/\d{2}/.test(name),
-      className: (name) => isWord(name) && !/\d{2}|active|open|selected|hover/i.test(name),
-      attr: (name, value) =>
-        /^(?:role|data-(?:field|card|test|testid|qa|section|name))$/.test(name) &&
-        /^[a-z][\w -]{0,40}$/i.test(value),
-      timeoutMs: 200,
+      className: (name) => isWord(name) && !STATE.test(name),
+      attr: (name, value) => STABLE.test(name) && /^[a-z][\w -]{0,40}$/i.test(value),
+      timeoutMs: 100,
     });
     return document.querySelector(css) === element && css.length <= 500 ? css : null;
   } catch {
