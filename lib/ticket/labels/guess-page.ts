@@ -48,7 +48,9 @@ export function guessPage(document: Document, url: URL, isKnown?: LabelScope["is
   const number = readLabel("number", scope);
   const pattern = deriveUrlPattern(url, number.kind === "value" ? number.text : null);
   const groups = pattern === null ? null : matchUrl(pattern, url);
-  const root = rootOf(blockOf(chosen));
+  const block = blockOf(chosen);
+  const root = rememberedRoot(block) ?? rootOf(block);
+  if (root !== null) roots.set(block, root);
   if (pattern === null || !groups?.id || root === null) return null;
   return {
     page: definition(pattern, root),
@@ -80,6 +82,15 @@ function blockOf({ element, value }: Candidate): Element {
   while (!both.contains(value) && both.parentElement) both = both.parentElement;
   const block = both.closest(BLOCK);
   return block && holdsFieldsOnly(block) ? block : both;
+}
+
+/** Pages are looked at often, and a selector takes a while. */
+const roots = new WeakMap<Element, string>();
+
+/** It must still lead to the block: a message may have come since, with the same names before it. */
+function rememberedRoot(block: Element): string | null {
+  const css = roots.get(block);
+  return css && block.ownerDocument.querySelector(css)?.contains(block) ? css : null;
 }
 
 /** A selector for a block, or for one around it, by names only: counted positions differ from ticket to ticket. */
@@ -118,7 +129,8 @@ function selectorOf(element: Element): string | null {
       idName: (name) => idName(name) && !/\d{2}/.test(name),
       className: (name) => isWord(name) && !STATE.test(name),
       attr: (name, value) => STABLE.test(name) && /^[a-z][\w -]{0,40}$/i.test(value),
-      timeoutMs: 100,
+      timeoutMs: 30,
+      maxNumberOfPathChecks: 500,
     });
     return document.querySelector(css) === element && css.length <= 500 ? css : null;
   } catch {
