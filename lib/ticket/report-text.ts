@@ -38,10 +38,13 @@ export function reportText(report: PageReport, { version, userAgent, language }:
 /** A pattern without its words: `/acme/tickets/:id(\\d+)` is `/…/…/:id(\\d+)`. */
 function shapeOf(pattern: string): string {
   return pattern
-    .split(/(?<=[/?#&=])|(?=[/?#&=])/)
-    .map((part) => (/^[/?#&=]$/.test(part) || part.startsWith(":id") || part.startsWith("(") ? part : "…"))
+    .split(/([/?#&=])/)
+    .map((part) => (part === "" || KEPT.test(part) ? part : part.startsWith(":id") ? ":id…" : "…"))
     .join("");
 }
+
+/** Separators, and groups that only count digits. */
+const KEPT = /^(?:[/?#&=]|:id|(?::id)?\(\\d\+\))$/;
 
 function code(reason: string): string {
   return /^[a-z-]{1,40}$/.test(reason) ? reason : "other";
