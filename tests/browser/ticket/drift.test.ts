@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { missingOn } from "../../../lib/ticket/drift";
+import { readLabel } from "../../../lib/ticket/labels/read-label";
 import { showsAssignee, showsTicket } from "../../../lib/ticket/labels/shows-ticket";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
 import { readTicket } from "../../../lib/ticket/read-ticket";
@@ -11,7 +12,10 @@ const isTess = (value: string) => /tess/i.test(value);
 /** What the overlay would say about a page that has settled. */
 function changed(document: Document, page: PageDefinition, isKnown = nobodyIsKnown) {
   const url = new URL("https://help.example.com/tickets/7");
-  const missing = missingOn(page, readTicket(document, url, "help", page, { id: "7" }));
+  const missing = missingOn(
+    page,
+    readTicket(document, url, "help", page, { id: "7" }, undefined, { labels: readLabel }),
+  );
   const exclude = page.exclude ?? null;
   if (!missing || !showsTicket(document, exclude)) return null;
   return missing === "ticket" || showsAssignee(document, exclude, isKnown) ? missing : null;

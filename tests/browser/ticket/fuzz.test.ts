@@ -183,7 +183,8 @@ test(`${MESSAGES} messages on recorded pages: who is in charge stays who it is`,
   });
   expect(recorded.length).toBeGreaterThan(30);
   const read = (document: Document, page: PageDefinition) => {
-    const ticket = readTicket(document, url, "help", page, { id: "7" });
+    const aids = { labels: labelTools.readLabel };
+    const ticket = readTicket(document, url, "help", page, { id: "7" }, undefined, aids);
     return [ticket?.assignment, ticket?.assignee, ticket?.number];
   };
   fc.assert(

@@ -1,5 +1,6 @@
 import { newPortal } from "../../../lib/settings/portal";
 import { findPage, findPreset } from "../../../lib/ticket/find-page";
+import { readLabel } from "../../../lib/ticket/labels/read-label";
 import type { PageDefinition } from "../../../lib/ticket/page-definition";
 import { readTicket } from "../../../lib/ticket/read-ticket";
 import type { Ticket } from "../../../lib/ticket/ticket";
@@ -36,7 +37,8 @@ export function readByPreset({ name, html }: KnownPage): { page: PageDefinition;
   const all = preset.examples.tickets.flatMap((address) => {
     const url = new URL(address);
     const found = findPage({ ...portal, origin: url.origin }, preset, url);
-    const ticket = found && readTicket(document, url, "help", found.page, found.groups);
+    const ticket =
+      found && readTicket(document, url, "help", found.page, found.groups, undefined, { labels: readLabel });
     return ticket ? [{ page: found.page, ticket }] : [];
   });
   const own = all.filter(({ page }) => page.audience === (name.includes("customer") ? "customer" : "agent"));
