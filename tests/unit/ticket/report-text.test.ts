@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PageReport } from "../../../lib/messages";
+import { requestTracker } from "../../../lib/ticket/presets/request-tracker";
 import { reportText } from "../../../lib/ticket/report-text";
 import { person, ticket } from "./given-ticket";
 
@@ -37,7 +38,7 @@ test("what whoever mends it wants to know", () => {
   expect(reportText(report, reporter)).toBe(
     [
       "CallCard 0.1.0, Chrome/156.0.0.0, de-AT",
-      "preset: request-tracker (seen 5.0.3, November 2026)",
+      `preset: request-tracker (seen ${requestTracker.seen})`,
       "page: ticket, preset, /Ticket/Display.html?id=:id(\\d+), root found",
       "number: found by source 2 of 2 (css, url)",
       "assignee: not found of 1 (css)",
