@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../lib/booking/answer";
 import { closeSessionsOf } from "../lib/booking/sessions";
 import { BackgroundMessage } from "../lib/messages";
+import { drifts, showBadge } from "../lib/settings/drift";
 import { portals } from "../lib/settings/items";
 import { syncOverlay } from "../lib/settings/register-overlay";
 import { addTenantPortals } from "../lib/settings/tenant";
@@ -14,10 +15,14 @@ export default defineBackground(() => {
     if (reason === "install" && !tenant)
       await browser.tabs.create({ url: browser.runtime.getURL("/options.html#welcome") });
   });
-  browser.runtime.onStartup.addListener(() => syncOverlay());
+  browser.runtime.onStartup.addListener(async () => {
+    await syncOverlay();
+    await showBadge(await drifts.read()); // browsers forget it when they close
+  });
   browser.permissions.onAdded.addListener(() => void syncOverlay());
   browser.permissions.onRemoved.addListener(() => void syncOverlay());
   portals.watch(() => void syncOverlay());
+  drifts.watch((all) => void showBadge(all));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

@@ -5,13 +5,16 @@ import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
+import { FieldReport } from "./ticket/explain-reading";
 import type { Fetched } from "./ticket/lookup/fetch-json";
+import { PageDefinition } from "./ticket/page-definition";
 import { MAX_URL_LENGTH, Ticket } from "./ticket/ticket";
 
 /** Every message between the parts, a sentence each. All of them are parsed by who receives them. */
 
 const sessionId = SessionId;
 const theme = z.enum(["light", "dark"]);
+const missing = z.enum(["ticket", "assignee"]);
 
 /**
  * How far the booking page got. `cause` of a failure: silence for 10 s, or for 4 s after the frame's load event (code
@@ -69,6 +72,12 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   }),
   /** Popup: add this site as a portal. The popup itself may be closed by the browser's prompt at any moment. */
   z.object({ type: z.literal("addPortal"), origin: z.url() }),
+  /** Overlay: this page's fields are found by their labels; put the label reader into my frame. */
+  z.object({ type: z.literal("loadLabels") }),
+  /** Overlay: this looks like a ticket of a page definition that no longer finds what it should. */
+  z.object({ type: z.literal("pageChanged"), preset: z.nullable(z.string()), page: z.string(), missing }),
+  /** Overlay: a page definition that had stopped finding its fields finds them again. */
+  z.object({ type: z.literal("pageWorks"), page: z.string() }),
 ]);
 export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 
@@ -92,6 +101,9 @@ export interface BackgroundAnswers {
   presetRecognised: null;
   lookUp: Fetched;
   addPortal: null;
+  loadLabels: null;
+  pageChanged: null;
+  pageWorks: null;
 }
 
 /** To the overlays of one tab, in one frame or in all of them. */
@@ -112,6 +124,22 @@ export const PageReport = z.object({
   portal: z.object({ id: z.string(), name: z.string() }),
   /** Name of the product, where it is known. */
   preset: z.nullable(z.string()),
+  /** Id of its preset, and when its pages were seen. */
+  product: z.nullable(z.object({ id: z.string(), seen: z.string() })),
+  /** The page definition that the address belongs to; `root`: whether its scope is in the document. */
+  page: z.nullable(
+    z.object({
+      from: z.enum(["portal", "preset", "labels"]),
+      kind: z.string(),
+      url: z.string(),
+      root: z.enum(["none", "found", "missing"]),
+    }),
+  ),
+  fields: z.array(FieldReport),
+  /** What a page without a definition may say; somebody has to confirm it. */
+  guess: z.nullable(z.object({ label: z.string(), value: z.string(), page: PageDefinition })),
+  /** What the page definition no longer finds on a page that looks like its tickets. */
+  drift: z.nullable(missing),
   ticket: z.nullable(Ticket),
   offer: z.nullable(z.object({ technician: Technician, plainLink: z.string(), matchedBy: z.string() })),
   /** Why there is no card; `null` when there is one. */

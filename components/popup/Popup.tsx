@@ -1,14 +1,18 @@
 import { Settings } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
+import type { PageReport } from "../../lib/messages";
 import { noCardText } from "./no-card";
 import { OfferView } from "./OfferView";
-import type { PopupState } from "./popup-state";
+import type { PopupState, Reason } from "./popup-state";
+import { WhyPanel } from "./WhyPanel";
 
 export interface PopupProps {
   state: PopupState;
   /** What came of the last click, in words. */
   result: string | null;
+  /** A product whose page has changed, in one sentence. */
+  drift: string | null;
   /** Opens the options at a section. */
   onGo(section: string): void;
   onCopy(link: string): void;
@@ -17,15 +21,19 @@ export interface PopupProps {
   onAllow(origin: string): void;
   onAdd(origin: string): void;
   onReload(): void;
+  onCopyReport(report: PageReport): void;
+  /** The guessed person is in charge: the page is kept as a definition of the portal. */
+  onUseGuess(report: PageReport): void;
 }
 
 /** The popup: what is on this page, or the reason why nothing is, and the one thing to do about it. */
 export function Popup(props: PopupProps) {
-  const { result, onGo } = props;
+  const { result, drift, onGo } = props;
   return (
     <main>
       <p class="brand">{i18n.t("popup.title")}</p>
       <div class="content">
+        {drift && <p class="warning">{drift}</p>}
         <Content {...props} />
         <p class="result" role="status">
           {result}
@@ -44,7 +52,8 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Content({ state, onGo, onCopy, onLookAgain, onAllow, onAdd, onReload }: PopupProps) {
+function Content(props: PopupProps) {
+  const { state, onGo, onCopy, onAllow, onAdd, onReload, onCopyReport } = props;
   switch (state.at) {
     case "loading":
       return (
@@ -54,23 +63,19 @@ function Content({ state, onGo, onCopy, onLookAgain, onAllow, onAdd, onReload }:
         </p>
       );
     case "offer":
-      return <OfferView report={state.report} offer={state.offer} onGo={onGo} onCopy={onCopy} />;
-    case "none": {
-      const { text, todo } = noCardText(state.reason, state.report.portal);
       return (
-        <Say heading={i18n.t("popup.none.heading")} text={text}>
-          {todo && (
-            <button
-              type="button"
-              class="primary"
-              onClick={() => (todo.to === null ? onLookAgain() : onGo(todo.to))}
-            >
-              {todo.label}
-            </button>
-          )}
-        </Say>
+        <>
+          <OfferView report={state.report} offer={state.offer} onGo={onGo} onCopy={onCopy} />
+          <WhyPanel report={state.report} onCopyReport={onCopyReport} />
+        </>
       );
-    }
+    case "none":
+      return (
+        <>
+          <NoCard {...props} report={state.report} reason={state.reason} />
+          <WhyPanel report={state.report} onCopyReport={onCopyReport} />
+        </>
+      );
     case "access":
       return (
         <Say heading={i18n.t("popup.access.heading")} text={i18n.t("popup.access.text", [state.name])}>
@@ -101,6 +106,43 @@ function Content({ state, onGo, onCopy, onLookAgain, onAllow, onAdd, onReload }:
     case "web":
       return <Say heading={i18n.t("popup.web.heading")} text={i18n.t("popup.web.text")} />;
   }
+}
+
+type NoCardProps = Pick<PopupProps, "onGo" | "onLookAgain" | "onUseGuess"> & {
+  report: PageReport;
+  reason: Reason;
+};
+
+/** The reason, and the one thing to do about it; where a guess can be confirmed, that is the one thing. */
+function NoCard({ report, reason, onGo, onLookAgain, onUseGuess }: NoCardProps) {
+  const { guess, portal } = report;
+  if (guess) {
+    return (
+      <Say
+        heading={i18n.t("popup.guess.heading")}
+        text={i18n.t("popup.guess.text", [guess.label, guess.value])}
+      >
+        <button type="button" class="primary" onClick={() => onUseGuess(report)}>
+          {i18n.t("popup.guess.yes")}
+        </button>
+        <p class="quiet">{i18n.t("popup.guess.note", [portal.name])}</p>
+      </Say>
+    );
+  }
+  const { text, todo } = noCardText(reason, portal);
+  return (
+    <Say heading={i18n.t("popup.none.heading")} text={text}>
+      {todo && (
+        <button
+          type="button"
+          class="primary"
+          onClick={() => (todo.to === null ? onLookAgain() : onGo(todo.to))}
+        >
+          {todo.label}
+        </button>
+      )}
+    </Say>
+  );
 }
 
 function Say({ heading, text, children }: { heading: string; text: string; children?: ComponentChildren }) {

@@ -6,16 +6,19 @@ import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
+import { explainReading } from "../../lib/ticket/explain-reading";
 import { findPlace } from "../../lib/ticket/find-place";
 import type { LookupFailure } from "../../lib/ticket/lookup/failure";
 import { createLookups } from "../../lib/ticket/lookup/lookups";
 import { needsFrames } from "../../lib/ticket/needs-frames";
+import { findRoot, type Trace } from "../../lib/ticket/read-field";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
 import { isStillAt, type Reading, readPage } from "./read-page";
@@ -27,6 +30,7 @@ import { isStillAt, type Reading, readPage } from "./read-page";
 export function createOverlay(around: () => readonly URL[]) {
   const card = createCard();
   const native = createNativeButtons();
+  const drift = createDriftWatch();
   let reading: Reading | null = null;
   let resolution: Resolution | null = null;
   let resolvedFor = "";
@@ -41,7 +45,7 @@ export function createOverlay(around: () => readonly URL[]) {
 
   async function look(): Promise<void> {
     const turn = ++looks;
-    const now = await readPage(document, new URL(location.href), around(), lookups);
+    const now = await readPage(document, new URL(location.href), { around: around(), lookups });
     // A newer look that is on its way does not matter: on a page that never rests there would always be one.
     if (turn < painted || destroyed) return;
     const ticket = now?.ticket ?? null;
@@ -63,6 +67,7 @@ export function createOverlay(around: () => readonly URL[]) {
     if (reading && reading.id !== now?.id) bookings.close(); // not for a re-render under an open dialog
     reading = now;
     painted = turn;
+    drift.looked(now);
     paint();
     tellProduct();
   }
@@ -186,11 +191,23 @@ export function createOverlay(around: () => readonly URL[]) {
     async describe(): Promise<PageReport | undefined> {
       await lookUntilAnswered();
       if (!reading) return undefined;
-      const { portal, preset, ticket } = reading;
+      const { portal, preset, page, ticket, guess } = reading;
+      const trace: Trace = new Map();
+      const traced = await readPage(document, new URL(location.href), { around: around(), lookups }, trace);
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
       return {
         portal: { id: portal.id, name: portal.name },
         preset: preset?.name ?? null,
+        product: preset && { id: preset.id, seen: preset.seen },
+        page: page && {
+          from: guess ? "labels" : portal.pages?.includes(page) ? "portal" : "preset",
+          kind: page.kind,
+          url: page.url,
+          root: !page.root ? "none" : findRoot(document, page) ? "found" : "missing",
+        },
+        fields: traced?.page ? explainReading(traced.page, trace) : [],
+        guess: guess && !guess.sure ? { label: guess.label, value: guess.value, page: guess.page } : null,
+        drift: drift.confirmed(),
         ticket,
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
@@ -199,6 +216,7 @@ export function createOverlay(around: () => readonly URL[]) {
     },
     destroy(): void {
       destroyed = true;
+      drift.stop();
       bookings.close();
       native.restore();
       card.hide();

@@ -1,19 +1,22 @@
-import { sendToBackground } from "../../lib/messages";
+import { createKnownValues } from "../../lib/offer/known-values";
 import { me, portals } from "../../lib/settings/items";
 import { findPortal, type Portal } from "../../lib/settings/portal";
-import { type FoundPage, findPage, findPreset } from "../../lib/ticket/find-page";
-import { askLookup } from "../../lib/ticket/lookup/ask-lookup";
-import { fillUrl } from "../../lib/ticket/lookup/fill-url";
-import { LookupAnswer } from "../../lib/ticket/lookup/generic-answer";
+import { directory } from "../../lib/settings/technicians";
+import { findPage, findPreset } from "../../lib/ticket/find-page";
+import type { GuessedPage } from "../../lib/ticket/labels/guess-page";
 import type { createLookups, LookupState } from "../../lib/ticket/lookup/lookups";
 import { type Recipe, recipeOf } from "../../lib/ticket/lookup/recipe";
 import { wantsLookup } from "../../lib/ticket/lookup/wants-lookup";
+import { matchUrl } from "../../lib/ticket/match-url";
 import { needsFrames } from "../../lib/ticket/needs-frames";
-import type { PageDefinition } from "../../lib/ticket/page-definition";
+import { type PageDefinition, usesLabels } from "../../lib/ticket/page-definition";
 import type { Preset } from "../../lib/ticket/presets/preset";
+import type { Trace } from "../../lib/ticket/read-field";
 import { readTicket } from "../../lib/ticket/read-ticket";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { withMe } from "../../lib/ticket/with-me";
+import { loadLabels } from "./load-labels";
+import { lookUp, withLink } from "./look-up";
 
 /** What stands on the page right now. */
 export interface Reading {
@@ -26,18 +29,27 @@ export interface Reading {
   ticket: Ticket | null;
   /** How far the page's lookup is; `null` where nothing is asked. */
   lookup: LookupState | null;
+  /** Found by labels on a page that nobody has described; `page` is its definition where nobody has to be asked. */
+  guess: GuessedPage | null;
+}
+
+/** What a reading needs besides the page. */
+export interface Surroundings {
+  /** Addresses of the documents around this one. */
+  around: readonly URL[];
+  lookups: ReturnType<typeof createLookups>;
 }
 
 /**
  * Reads a page by what is configured for its address.
- * @param around addresses of the documents around it
+ * @param trace filled with which sources answered, where somebody wants to know
  * @returns `null` when it belongs to no portal, or is a frame in which no ticket is looked for
  */
 export async function readPage(
   document: Document,
   url: URL,
-  around: readonly URL[],
-  lookups: ReturnType<typeof createLookups>,
+  { around, lookups }: Surroundings,
+  trace?: Trace,
 ): Promise<Reading | null> {
   const [all, own] = await Promise.all([portals.read(), me.read()]);
   const portal = findPortal(all, url);
@@ -46,64 +58,52 @@ export async function readPage(
   if (around.length > 0 && !needsFrames(portal)) return null;
   // One card a tab: that of the outermost document whose address is a ticket.
   if (around.some((outer) => findPage(portal, preset, outer))) return null;
+
   const found = findPage(portal, preset, url);
   const recipe = found && recipeOf(portal, found.page);
-  const page = recipe?.page ?? found?.page ?? null;
-  const read = (json?: unknown) =>
-    found && page ? readTicket(document, url, portal.id, page, found.groups, json) : null;
+  const isDescribed = found !== null || preset !== null || (portal.pages ?? []).length > 0;
+  const labels = (found ? usesLabels(found.page) : !isDescribed) ? await loadLabels() : null;
+  const known = createKnownValues(directory);
+  const aids = { labels: labels?.readLabel, isKnown: known.isKnown, trace };
 
-  const printed = read();
-  const isAsked = printed && recipe && wantsLookup(document, recipe.page, found.groups);
-  const lookup = isAsked ? ask(printed, portal, preset, found, recipe) : null;
+  const readPrinted = () => {
+    const guess = found ? null : (labels?.guessPage(document, below(portal, url), known.isKnown) ?? null);
+    const at = found ?? (guess?.sure ? guess : null);
+    const page = recipe?.page ?? at?.page ?? null;
+    const read = (json?: unknown) =>
+      at && page ? readTicket(document, url, portal.id, page, at.groups, json, aids) : null;
+    return { guess, at, page, read, printed: read() };
+  };
+  const first = readPrinted();
+  const { guess, at, page, read, printed } = (await known.lookUp()) ? readPrinted() : first;
+
+  const lookup =
+    found && recipe && printed && wantsLookup(document, recipe.page, found.groups)
+      ? lookUp({ document, url, portal, preset, found, recipe, printed }, lookups)
+      : null;
   if (!lookup) lookups.leave();
   const ticket = lookup?.kind === "answer" ? withLink(read(lookup.json), lookup.json, recipe) : printed;
   return {
     portal,
     preset,
     page,
-    id: found?.groups.id ?? null,
+    id: at?.groups.id ?? null,
     recipe,
     ticket: ticket && withMe(ticket, own),
     lookup,
+    guess,
   };
-
-  function ask(
-    { number, assignee, assignment }: Ticket,
-    { id, origin }: Portal,
-    preset: Preset | null,
-    { groups, basePath }: FoundPage,
-    recipe: Recipe,
-  ): LookupState | null {
-    const placeholders = { origin, basePath, groups, number };
-    const first = fillUrl(recipe.lookup.url, placeholders);
-    if (!first) return null;
-    // Another assignee on the page is another question: the answer to the old one may be out of date.
-    const key = JSON.stringify([id, first.href, assignee, assignment]);
-    return lookups.read(key, () =>
-      askLookup({
-        recipe,
-        document,
-        placeholders,
-        elsewhere: (hop, first) =>
-          sendToBackground({
-            type: "lookUp",
-            url: url.href,
-            preset: preset?.id ?? null,
-            number,
-            hop,
-            first,
-          }),
-      }),
-    );
-  }
 }
 
 /** Whether an address still names the ticket that was read. */
-export function isStillAt({ portal, preset, id }: Reading, url: URL): boolean {
-  return (findPage(portal, preset, url)?.groups.id ?? null) === id;
+export function isStillAt({ portal, preset, id, guess }: Reading, url: URL): boolean {
+  const groups = guess ? matchUrl(guess.page.url, below(portal, url)) : findPage(portal, preset, url)?.groups;
+  return (groups?.id ?? null) === id;
 }
 
-function withLink(ticket: Ticket | null, json: unknown, recipe: Recipe | null): Ticket | null {
-  const bookingUrl = recipe?.generic ? LookupAnswer.safeParse(json).data?.bookingUrl : null;
-  return ticket && bookingUrl ? { ...ticket, bookingUrl } : ticket;
+/** The address as page definitions see it: without the portal's base path. */
+function below({ basePath }: Portal, url: URL): URL {
+  const below = new URL(url);
+  below.pathname = url.pathname.slice(basePath.length);
+  return below;
 }

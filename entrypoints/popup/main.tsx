@@ -3,8 +3,11 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
-import { sendToBackground } from "../../lib/messages";
+import { type PageReport, sendToBackground } from "../../lib/messages";
+import { drifts, driftText, markDriftSeen } from "../../lib/settings/drift";
+import { portals } from "../../lib/settings/items";
 import { requestOrigin } from "../../lib/settings/permissions";
+import { reportText } from "../../lib/ticket/report-text";
 import { uiDirection } from "../../lib/ui-locale";
 import { activeTab, readTab } from "./read-tab";
 
@@ -14,6 +17,9 @@ document.documentElement.dir = uiDirection();
 const app = document.getElementById("app") as HTMLElement;
 let state: PopupState = { at: "loading" };
 let result: string | null = null;
+// Read once: opening the popup is what takes the mark off the toolbar button.
+const unseen = (await drifts.read()).find(({ seen }) => !seen);
+if (unseen) await markDriftSeen();
 
 paint();
 await look();
@@ -24,12 +30,15 @@ function paint(): void {
     <Popup
       state={state}
       result={result}
+      drift={driftNow()}
       onGo={(section) => void go(section)}
       onCopy={(link) => void copy(link)}
       onLookAgain={() => void look()}
       onAllow={(origin) => ask(origin, i18n.t("popup.access.refused"))}
       onAdd={add}
       onReload={() => void reload()}
+      onCopyReport={(report) => void copyReport(report)}
+      onUseGuess={(report) => void useGuess(report)}
     />,
     app,
   );
@@ -87,6 +96,42 @@ async function copy(link: string): Promise<void> {
     () => false,
   );
   say(i18n.t(copied ? "popup.offer.copied" : "popup.offer.copyFailed"));
+}
+
+/** What has changed on this page, or what the toolbar button's mark was about. */
+function driftNow(): string | null {
+  const report = state.at === "offer" || state.at === "none" ? state.report : null;
+  if (report?.drift) return driftText({ name: report.preset ?? report.portal.name, missing: report.drift });
+  return unseen && state.at !== "loading" && unseen.portal !== report?.portal.id ? driftText(unseen) : null;
+}
+
+async function copyReport(report: PageReport): Promise<void> {
+  const { version } = browser.runtime.getManifest();
+  const { userAgent, language } = navigator;
+  const copied = await navigator.clipboard
+    .writeText(reportText(report, { version, userAgent, language }))
+    .then(
+      () => true,
+      () => false,
+    );
+  say(i18n.t(copied ? "popup.why.copied" : "popup.why.copyFailed"));
+}
+
+/** Keeps the guessed page for its portal; the overlay sees the change and reads by it. */
+async function useGuess({ portal, guess }: PageReport): Promise<void> {
+  if (!guess) return;
+  const kept = await portals
+    .update((all) =>
+      all.map((each) =>
+        each.id === portal.id ? { ...each, pages: [...(each.pages ?? []), guess.page] } : each,
+      ),
+    )
+    .then(
+      () => null,
+      (error) => i18n.t("problem.storage", [String(error)]),
+    );
+  await look();
+  say(kept ?? i18n.t("popup.guess.kept", [portal.name]));
 }
 
 async function go(section: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Technician } from "../offer/technician";
 import { type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
 import type { Theme } from "../scheduler/scheduler";
 import { plainLink, prefillFor } from "../scheduler/ticket-link";
+import { markDriftSeen, noteDrift } from "../settings/drift";
 import { bookingHosts, me, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, type Portal, parsePortalAddress } from "../settings/portal";
@@ -48,6 +49,12 @@ export function answer(
       return answerLookup(message, sender);
     case "addPortal":
       return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
+    case "loadLabels":
+      return loadLabels(sender);
+    case "pageChanged":
+      return withPortal(sender, (portal) => noteDrift(portal, message));
+    case "pageWorks":
+      return withPortal(sender, (portal) => markDriftSeen({ portal: portal.id, page: message.page }));
   }
 }
 
@@ -194,6 +201,20 @@ async function addPortal(typed: string): Promise<null> {
   await portals.update((known) =>
     known.some(({ origin }) => origin === address.origin) ? known : [...known, newPortal(address, known)],
   );
+  return null;
+}
+
+async function loadLabels({ tab, frameId }: Sender): Promise<null> {
+  if (tab?.id === undefined) return null;
+  const target = { tabId: tab.id, frameIds: [frameId ?? 0] };
+  await browser.scripting.executeScript({ target, files: ["/labels.js"] });
+  return null;
+}
+
+/** Runs for senders on a granted portal's page; the portal is taken from there, not from the message. */
+async function withPortal(sender: Sender, run: (portal: Portal) => Promise<void>): Promise<null> {
+  const portal = sender.tab && sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
+  if (portal && (await isGranted(portal.origin))) await run(portal);
   return null;
 }
 

@@ -139,6 +139,11 @@ export type PageDefinition = Omit<
 /** The fields that a page can have. */
 export const FIELD_NAMES = Object.keys(FieldDefinitions.shape) as (keyof typeof FieldDefinitions.shape)[];
 
+/** Whether some of its fields are found by their labels. */
+export function usesLabels({ fields }: Pick<PageDefinition, "fields">): boolean {
+  return Object.values(fields).some((sources) => sources?.some((source) => "label" in source));
+}
+
 function isSelector(value: string): boolean {
   if (typeof document === "undefined") return true; // no DOM in the background; the page checks again
   try {

@@ -1,11 +1,24 @@
 import { hostOf, isInside, selectAll } from "./deep-select";
-import { readLabel } from "./labels/read-label";
+import type { readLabel } from "./labels/read-label";
 import { readPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
 import type { FieldSource, PageDefinition } from "./page-definition";
 
+/** Which source of a field answered, by the field's list of sources; `null`: none did. Fields that were not read are not in it. */
+export type Trace = Map<readonly FieldSource[], number | null>;
+
+/** What a reading may be given besides the page. */
+export interface ReadingAids {
+  /** Reads `{label}` sources; most pages need none, so it is not part of every overlay (labels/tools.ts). */
+  labels?: typeof readLabel | undefined;
+  /** Second signal for weak labels: whether a value is known already, such as a technician's name. */
+  isKnown?: ((value: string) => boolean) | undefined;
+  /** Filled in by the reading, for those who want to know what answered. */
+  trace?: Trace | undefined;
+}
+
 /** Where fields are read: the page's scope, its named URL groups, and what is never read inside. */
-export interface Scope {
+export interface Scope extends ReadingAids {
   root: ParentNode & Node;
   exclude: string | null;
   groups: UrlGroups;
@@ -25,19 +38,25 @@ const MAX_READ = 10_000;
  * @returns folded text of at most 500 characters, or `null` when no source answers
  */
 export function readField(sources: readonly FieldSource[] | undefined, scope: Scope): string | null {
-  for (const source of sources ?? []) {
+  for (const [index, source] of sources?.entries() ?? []) {
     const [text] = readSource(source, scope);
-    if (text !== undefined) return text;
+    if (text === undefined) continue;
+    if (sources) scope.trace?.set(sources, index);
+    return text;
   }
+  if (sources) scope.trace?.set(sources, null);
   return null;
 }
 
 /** All texts of the first source that answers, for fields with several values (watchers). */
 export function readFields(sources: readonly FieldSource[] | undefined, scope: Scope): string[] {
-  for (const source of sources ?? []) {
+  for (const [index, source] of sources?.entries() ?? []) {
     const texts = [...readSource(source, scope)];
-    if (texts.length > 0) return texts;
+    if (texts.length === 0) continue;
+    if (sources) scope.trace?.set(sources, index);
+    return texts;
   }
+  if (sources) scope.trace?.set(sources, null);
   return [];
 }
 
@@ -65,8 +84,8 @@ function* readSource(source: FieldSource, scope: Scope): Generator<string> {
     return;
   }
   if ("label" in source) {
-    const labelled = readLabel(source.label, { ...scope, weak: source.weak });
-    if (labelled.kind === "value") yield labelled.text.slice(0, MAX_LENGTH);
+    const labelled = scope.labels?.(source.label, { ...scope, weak: source.weak });
+    if (labelled?.kind === "value") yield labelled.text.slice(0, MAX_LENGTH);
     return;
   }
   if ("json" in source) {

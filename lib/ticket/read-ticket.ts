@@ -3,7 +3,7 @@ import { isPointer } from "./lookup/recipe";
 import type { UrlGroups } from "./match-url";
 import type { PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
-import { findRoot, readField, readFields, type Scope, select } from "./read-field";
+import { findRoot, type ReadingAids, readField, readFields, type Scope, select } from "./read-field";
 import { readUnnamed } from "./read-unnamed";
 import { reconcile } from "./reconcile";
 import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
@@ -12,6 +12,7 @@ import { MAX_URL_LENGTH, type Person, type Ticket } from "./ticket";
  * Reads the ticket of a page. Pure but for the document: no globals, no network.
  * @param groups what `matchUrl` found in the address
  * @param json the lookup's answer, if there is one
+ * @param aids what the reading needs besides the page, and where it says which sources answered
  * @returns the ticket, or `null` while the page's scope is not (yet) in the document, or while the page prints the id of
  *   another ticket than its address: one of the two is old
  */
@@ -22,14 +23,15 @@ export function readTicket(
   page: PageDefinition,
   groups: UrlGroups,
   json?: unknown,
+  aids: ReadingAids = {},
 ): Ticket | null {
   const root = findRoot(document, page);
   const id = groups.id;
   if (!root || !id) return null;
   const exclude = page.exclude ?? null;
-  const printedId = readField(page.fields.id, { root: document, exclude, groups, json });
+  const printedId = readField(page.fields.id, { ...aids, root: document, exclude, groups, json });
   if (printedId !== null && printedId !== id) return null;
-  return readScope({ root, exclude, groups, json }, id, url, portal, page);
+  return readScope({ ...aids, root, exclude, groups, json }, id, url, portal, page);
 }
 
 /**
@@ -37,8 +39,14 @@ export function readTicket(
  * @param url the list's own address; a row's link counts only on the same site
  * @returns `null` for rows without an id, such as headings
  */
-export function readRow(row: Element, url: URL, portal: string, page: PageDefinition): Ticket | null {
-  const scope: Scope = { root: row, exclude: page.exclude ?? null, groups: {} };
+export function readRow(
+  row: Element,
+  url: URL,
+  portal: string,
+  page: PageDefinition,
+  aids: ReadingAids = {},
+): Ticket | null {
+  const scope: Scope = { ...aids, root: row, exclude: page.exclude ?? null, groups: {} };
   const id = readField(page.fields.id, scope);
   if (!id) return null;
   const link = readField(page.fields.link, scope);

@@ -1,4 +1,3 @@
-import { readLabel } from "./labels/read-label";
 import type { PageDefinition } from "./page-definition";
 import { type Scope, select } from "./read-field";
 
@@ -13,7 +12,7 @@ export function readUnnamed(
   if (page.self?.some(({ css }) => select(css, scope).length > 0)) return "self";
   for (const source of page.fields.assignee ?? []) {
     if ("css" in source || "url" in source || "json" in source) continue;
-    const { kind } = readLabel(source.label, { ...scope, weak: source.weak });
+    const kind = scope.labels?.(source.label, { ...scope, weak: source.weak }).kind;
     if (kind === "nobody" || kind === "self") return kind;
   }
   return null;

@@ -22,12 +22,17 @@ export interface LabelScope {
   /** Never read inside; comes on top of what is never read on any page. */
   exclude: string | null;
   /** Second signal for weak labels: whether a value is known already, such as a technician's name. */
-  isKnown?: (value: string) => boolean;
+  isKnown?: ((value: string) => boolean) | undefined;
   /** Whether weak labels need no second signal. */
   weak?: boolean | undefined;
 }
 
-interface Candidate {
+/** A value beside its label. */
+export interface Candidate {
+  /** The label's own text. */
+  label: string;
+  element: Element;
+  value: Element;
   strong: boolean;
   /** Whether there is a second signal. */
   hasSignal: () => boolean;
@@ -43,10 +48,15 @@ const MAX_ANSWERS = 3;
  * need a second signal, two different answers are none, and what people write (messages, comments) is not read.
  */
 export function readLabel(field: LabelField, scope: LabelScope): Labelled {
+  return findLabelled(field, scope)[0]?.answer ?? NONE;
+}
+
+/** All places where the field's one answer stands, the longest form of it first; none when there are two answers. */
+export function findLabelled(field: LabelField, scope: LabelScope): Candidate[] {
   const all = candidates(field, scope);
   const strong = all.filter((candidate) => candidate.strong);
   if (strong.length > 0) return settle(strong);
-  return scope.weak || all.some(({ hasSignal }) => hasSignal()) ? settle(all) : NONE;
+  return scope.weak || all.some(({ hasSignal }) => hasSignal()) ? settle(all) : [];
 }
 
 function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): Candidate[] {
@@ -70,7 +80,7 @@ function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): 
     if (!answer || isAmongProse(blockOf(element))) return [];
     const hasSignal = () =>
       isBesideStatus(element, labels) || (answer.kind === "value" && isKnown?.(answer.text) === true);
-    return [{ strong: meaning.strong, hasSignal, answer }];
+    return [{ label, element, value, strong: meaning.strong, hasSignal, answer }];
   });
 }
 
@@ -88,15 +98,13 @@ function toAnswer(text: string | null): Candidate["answer"] | null {
   return text === null ? null : { kind: "value", text };
 }
 
-/** One answer, however often it is given; the longest form of it. */
-function settle(all: readonly Candidate[]): Labelled {
-  const [first] = all;
-  if (!first || all.length > MAX_ANSWERS) return NONE;
-  const [longest] = all
-    .map(({ answer }) => answer)
-    .sort((a, b) => (b.kind === "value" ? b.text.length : 0) - (a.kind === "value" ? a.text.length : 0));
-  if (!longest || !all.every(({ answer }) => isSame(answer, longest))) return NONE;
-  return longest;
+/** One answer, however often it is given. */
+function settle(all: readonly Candidate[]): Candidate[] {
+  if (all.length > MAX_ANSWERS) return [];
+  const lengthOf = ({ answer }: Candidate) => (answer.kind === "value" ? answer.text.length : 0);
+  const sorted = [...all].sort((a, b) => lengthOf(b) - lengthOf(a));
+  const [longest] = sorted;
+  return longest && all.every(({ answer }) => isSame(answer, longest.answer)) ? sorted : [];
 }
 
 function isSame(a: Labelled, b: Labelled): boolean {

@@ -17,7 +17,7 @@ const WORDS = new Set(
     "changelog changes activity activities timeline feed audit log logs related similar linked subtask subtasks children " +
     "suggestion suggestions recent search filter filters facet template templates example examples tooltip popover " +
     "preview attachment attachments survey help faq bodytext usertext usercontent stanza solution chat bubble letter " +
-    "emailbody emailcontent mailbody mailcontent ticketbody ticketcontent ticketmessage userhtml bodyhtml htmlbody"
+    "custom emailbody emailcontent mailbody mailcontent ticketbody ticketcontent ticketmessage userhtml bodyhtml htmlbody"
   ).split(" "),
 );
 /** "description-list": labels and values, not a description. */

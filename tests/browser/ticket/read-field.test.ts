@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { explainReading } from "../../../lib/ticket/explain-reading";
 import type { FieldSource } from "../../../lib/ticket/page-definition";
-import { readField, readFields, select } from "../../../lib/ticket/read-field";
+import { readField, readFields, select, type Trace } from "../../../lib/ticket/read-field";
 
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
 const read = (html: string, ...sources: FieldSource[]) =>
@@ -66,6 +67,48 @@ test("a field with several values has those of the first source that answers", (
   const scope = { root: parse("<li>a</li><li> </li><li>b</li><p>c</p>"), exclude: null, groups: {} };
   expect(readFields([{ css: "i" }, { css: "li" }, { css: "p" }], scope)).toEqual(["a", "b"]);
   expect(readFields(undefined, scope)).toEqual([]);
+});
+
+test("which source answered is told where it is asked for", () => {
+  const trace: Trace = new Map();
+  const scope = { root: parse("<b>Tess</b>"), exclude: null, groups: {}, trace };
+  const [found, missed, many, unread]: FieldSource[][] = [
+    [{ css: "p" }, { css: "b" }, { url: "id" }],
+    [{ css: "p" }, { url: "id" }],
+    [{ css: "i" }, { css: "b" }],
+    [{ css: "b" }],
+  ];
+  readField(found, scope);
+  readField(missed, scope);
+  readFields(many, scope);
+  const fields = { number: found, subject: missed, watchers: many, assignee: unread, category: undefined };
+  expect(explainReading({ fields }, trace)).toEqual([
+    {
+      name: "number",
+      answered: 1,
+      sources: [
+        { kind: "css", where: "p" },
+        { kind: "css", where: "b" },
+        { kind: "url", where: "id" },
+      ],
+    },
+    {
+      name: "subject",
+      answered: null,
+      sources: [
+        { kind: "css", where: "p" },
+        { kind: "url", where: "id" },
+      ],
+    },
+    {
+      name: "watchers",
+      answered: 1,
+      sources: [
+        { kind: "css", where: "i" },
+        { kind: "css", where: "b" },
+      ],
+    },
+  ]);
 });
 
 describe("elements", () => {

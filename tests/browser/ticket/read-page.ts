@@ -1,5 +1,6 @@
 import { newPortal, type Portal } from "../../../lib/settings/portal";
 import { findPage, findPreset } from "../../../lib/ticket/find-page";
+import { readLabel } from "../../../lib/ticket/labels/read-label";
 import { readTicket } from "../../../lib/ticket/read-ticket";
 import type { Person, Ticket } from "../../../lib/ticket/ticket";
 
@@ -9,7 +10,8 @@ export function readPage(html: string, address: string, given: Partial<Portal> =
   const portal: Portal = { ...newPortal({ origin: url.origin, basePath: "" }, []), ...given };
   const document = new DOMParser().parseFromString(html, "text/html");
   const found = findPage(portal, findPreset(portal, document), url);
-  return found && readTicket(document, url, portal.id, found.page, found.groups);
+  const aids = { labels: readLabel };
+  return found && readTicket(document, url, portal.id, found.page, found.groups, undefined, aids);
 }
 
 /** A printed person with what is given, and nothing else. */

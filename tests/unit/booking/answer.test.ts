@@ -6,6 +6,7 @@ import type { Outcome } from "../../../lib/booking/outcome";
 import { findSession } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
+import { drifts } from "../../../lib/settings/drift";
 import { portals } from "../../../lib/settings/items";
 import { newPortal } from "../../../lib/settings/portal";
 import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
@@ -51,6 +52,48 @@ async function opened(): Promise<string> {
   if (!told || !("session" in told)) throw new Error("not opened");
   return told.session;
 }
+
+describe("the label reader", () => {
+  const executeScript = vi.fn(async () => []);
+  beforeEach(() => {
+    executeScript.mockClear();
+    Object.assign(fakeBrowser, { scripting: { executeScript } });
+  });
+
+  test("goes into the frame that asks for it", async () => {
+    await answer({ type: "loadLabels" }, from("https://help.example.com/tickets/7", { frameId: 2 }));
+    const target = { tabId: TAB, frameIds: [2] };
+    expect(executeScript).toHaveBeenCalledWith({ target, files: ["/labels.js"] });
+  });
+
+  test("and nowhere without a tab", async () => {
+    await answer({ type: "loadLabels" }, from("https://help.example.com/", { tab: undefined }));
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+});
+
+describe("a page that has changed", () => {
+  const changed = { type: "pageChanged", preset: "redmine", page: "/issues/:id", missing: "ticket" } as const;
+
+  beforeEach(() => {
+    const manifest = { manifest_version: 3, name: "CallCard", version: "0.1.0" } as const;
+    vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue(manifest);
+  });
+
+  test("is kept for the portal whose page tells of it, until it works again", async () => {
+    await answer(changed, PORTAL_PAGE);
+    expect(await drifts.read()).toMatchObject([{ portal: "help", name: "Redmine", seen: false }]);
+    await answer({ type: "pageWorks", page: "/issues/:id" }, PORTAL_PAGE);
+    expect(await drifts.read()).toMatchObject([{ seen: true }]);
+  });
+
+  test("is not believed of other sites, nor of portals that are not granted", async () => {
+    await answer(changed, from("https://evil.example/tickets/7"));
+    granted = false;
+    await answer(changed, PORTAL_PAGE);
+    expect(await drifts.read()).toEqual([]);
+  });
+});
 
 describe("opening a booking", () => {
   test("the link comes from the directory, with what may be shared", async () => {

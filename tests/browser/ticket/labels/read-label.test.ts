@@ -140,8 +140,10 @@ test("the page's own exclusion counts", () => {
 });
 
 test("as a source of a field; another source may follow", () => {
-  const scope = { root: parse(ticketPage(row("Assignee", TESS))), exclude: null, groups: { id: "7" } };
+  const root = parse(ticketPage(row("Assignee", TESS)));
+  const scope = { root, exclude: null, groups: { id: "7" }, labels: readLabel };
   expect(readField([{ label: "assignee" }], scope)).toBe(TESS);
   expect(readField([{ label: "number" }, { url: "id" }], scope)).toBe("7");
   expect(readField([{ label: "requester" }], scope)).toBeNull();
+  expect(readField([{ label: "assignee" }], { ...scope, labels: undefined })).toBeNull();
 });

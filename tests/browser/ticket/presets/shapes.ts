@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { findPlace } from "../../../../lib/ticket/find-place";
+import { readLabel } from "../../../../lib/ticket/labels/read-label";
 import { matchUrl } from "../../../../lib/ticket/match-url";
 import type { PageDefinition } from "../../../../lib/ticket/page-definition";
 import { presetByHost } from "../../../../lib/ticket/presets";
@@ -35,7 +36,10 @@ export function readAnswered(preset: Preset, name: string, address: string, json
   const url = new URL(address);
   for (const page of preset.pages) {
     const groups = matchUrl(page.url, url);
-    if (groups) return readTicket(parse(shape(preset.id, name)), url, "help", page, groups, json);
+    if (groups) {
+      const aids = { labels: readLabel };
+      return readTicket(parse(shape(preset.id, name)), url, "help", page, groups, json, aids);
+    }
   }
   throw new Error(`${address} is no page of ${preset.id}`);
 }
