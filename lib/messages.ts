@@ -5,6 +5,8 @@ import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
+import { PageDefinition } from "./ticket/page-definition";
+import { Draft } from "./ticket/teach/draft";
 import { Ticket } from "./ticket/ticket";
 
 /** Every message between the parts, a sentence each. All of them are parsed by who receives them. */
@@ -56,6 +58,19 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Popup: add this site as a portal. The popup itself may be closed by the browser's prompt at any moment. */
   z.object({ type: z.literal("addPortal"), origin: z.url() }),
+  /** Popup (a tab) or options (a portal): let the person show where things stand. */
+  z.object({
+    type: z.literal("startTeaching"),
+    where: z.union([z.object({ tab: z.number() }), z.object({ portal: z.string() })]),
+  }),
+  /** Picker: is a portal taught that this page belongs to? */
+  z.object({ type: z.literal("findDraft") }),
+  /** Picker: this is what was shown so far. */
+  z.object({ type: z.literal("keepDraft"), draft: Draft }),
+  /** Picker: the person has left. */
+  z.object({ type: z.literal("dropDraft") }),
+  /** Picker: checked on a second ticket; save it. */
+  z.object({ type: z.literal("saveTaught"), page: PageDefinition }),
 ]);
 export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 
@@ -77,6 +92,11 @@ export interface BackgroundAnswers {
   bookingState: null;
   closeBooking: null;
   addPortal: null;
+  startTeaching: { started: boolean };
+  findDraft: { draft: Draft; basePath: string } | null;
+  keepDraft: null;
+  dropDraft: null;
+  saveTaught: { saved: boolean };
 }
 
 /** To the overlay of one tab. */

@@ -9,7 +9,9 @@ import type { Portal } from "../../lib/settings/portal";
 import { presets } from "../../lib/ticket/presets";
 import { forgetQuery } from "./route";
 import { useNotice } from "./use-notice";
+import { usePortalPages } from "./use-portal-pages";
 import { usePortals } from "./use-portals";
+import { useSharedPortal } from "./use-shared-portal";
 
 /** Portals: wiring. `?edit=<id>` comes from the popup. */
 export function PortalsSection({ query }: { query: URLSearchParams }) {
@@ -56,6 +58,9 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
     good(i18n.t(allowed ? "options.portals.restored" : "options.portals.restoredNotAllowed", [portal.name]));
   }
 
+  const pages = usePortalPages(notices);
+  const shared = useSharedPortal(notices);
+
   return (
     <>
       {list ? (
@@ -70,6 +75,8 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
           onSave={save}
           onAllow={allow}
           onRemove={(portal) => void remove(portal).catch(refused)}
+          {...pages}
+          {...shared}
         />
       ) : (
         <Progress text={i18n.t("options.loading")} />

@@ -8,6 +8,7 @@ import { plainLink, prefillFor } from "../scheduler/ticket-link";
 import { bookingHosts, me, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, parsePortalAddress } from "../settings/portal";
+import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
 import { directory } from "../settings/technicians";
 import { presetById } from "../ticket/presets";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
@@ -40,6 +41,18 @@ export function answer(
         : Promise.resolve(null);
     case "addPortal":
       return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
+    case "startTeaching":
+      return (isExtensionPage(sender) ? startTeaching(message.where) : Promise.resolve(false)).then(
+        (started) => ({ started }),
+      );
+    case "findDraft":
+      return findDraft(sender);
+    case "keepDraft":
+      return keepDraft(message.draft, sender).then(() => null);
+    case "dropDraft":
+      return dropDraft(sender).then(() => null);
+    case "saveTaught":
+      return saveTaught(message.page, sender).then((saved) => ({ saved }));
   }
 }
 

@@ -64,6 +64,8 @@ const UnassignedTest = z.union([
     json: JsonPointer,
     equals: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
+  /** What the assignee's sources read is a word for nobody, in 36 languages (labels/words.ts): "Unassigned". */
+  z.looseObject({ text: z.literal("nobody") }),
 ]);
 export type UnassignedTest = Known<z.infer<typeof UnassignedTest>>;
 

@@ -1,3 +1,4 @@
+import { specialValue } from "./labels/words";
 import { followPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
 import type { PageDefinition, UnassignedTest } from "./page-definition";
@@ -47,7 +48,7 @@ export function readRow(row: Element, url: URL, portal: string, page: PageDefini
 function readScope(scope: Scope, id: string, url: URL, portal: string, page: PageDefinition): Ticket {
   const read = (name: keyof PageDefinition["fields"]) => readField(page.fields[name], scope);
   const printed = withEmail(parsePerson(read("assignee")), read("assigneeEmail"));
-  const saysNobody = (page.unassigned ?? []).some((test) => saysUnassigned(test, scope));
+  const saysNobody = (page.unassigned ?? []).some((test) => saysUnassigned(test, scope, read("assignee")));
   const unnamed = printed ? null : readUnnamed(page, scope);
   const viewer = withEmail(parsePerson(read("viewerName")), read("viewerEmail"));
   const unassigned =
@@ -78,8 +79,9 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
   };
 }
 
-function saysUnassigned(test: UnassignedTest, scope: Scope): boolean {
+function saysUnassigned(test: UnassignedTest, scope: Scope, assignee: string | null): boolean {
   if ("css" in test) return select(test.css, scope).length > 0;
+  if ("text" in test) return assignee !== null && specialValue(assignee) === "nobody";
   if (scope.json === undefined) return false;
   const [value = null] = followPointer(scope.json, test.json);
   return test.equals.some((nobody) => nobody === value);

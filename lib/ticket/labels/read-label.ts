@@ -32,9 +32,13 @@ interface Candidate {
   /** Whether there is a second signal. */
   hasSignal: () => boolean;
   answer: Exclude<Labelled, { kind: "none" }>;
+  /** The value's element. */
+  element: Element;
 }
 
 const NONE: Labelled = { kind: "none" };
+/** What a page says beside a label, and where. */
+export type LocatedLabel = { answer: Labelled; element: Element | null };
 /** A label that stands on a page more often belongs to a list. */
 const MAX_ANSWERS = 3;
 
@@ -43,10 +47,16 @@ const MAX_ANSWERS = 3;
  * need a second signal, two different answers are none, and what people write (messages, comments) is not read.
  */
 export function readLabel(field: LabelField, scope: LabelScope): Labelled {
+  return locateLabel(field, scope).answer;
+}
+
+/** The same, with the element of the value. */
+export function locateLabel(field: LabelField, scope: LabelScope): LocatedLabel {
   const all = candidates(field, scope);
   const strong = all.filter((candidate) => candidate.strong);
   if (strong.length > 0) return settle(strong);
-  return scope.weak || all.some(({ hasSignal }) => hasSignal()) ? settle(all) : NONE;
+  const isSure = scope.weak || all.some(({ hasSignal }) => hasSignal());
+  return isSure ? settle(all) : { answer: NONE, element: null };
 }
 
 function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): Candidate[] {
@@ -70,7 +80,7 @@ function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): 
     if (!answer || isAmongProse(blockOf(element))) return [];
     const hasSignal = () =>
       isBesideStatus(element, labels) || (answer.kind === "value" && isKnown?.(answer.text) === true);
-    return [{ strong: meaning.strong, hasSignal, answer }];
+    return [{ strong: meaning.strong, hasSignal, answer, element: value }];
   });
 }
 
@@ -89,14 +99,12 @@ function toAnswer(text: string | null): Candidate["answer"] | null {
 }
 
 /** One answer, however often it is given; the longest form of it. */
-function settle(all: readonly Candidate[]): Labelled {
-  const [first] = all;
-  if (!first || all.length > MAX_ANSWERS) return NONE;
-  const [longest] = all
-    .map(({ answer }) => answer)
-    .sort((a, b) => (b.kind === "value" ? b.text.length : 0) - (a.kind === "value" ? a.text.length : 0));
-  if (!longest || !all.every(({ answer }) => isSame(answer, longest))) return NONE;
-  return longest;
+function settle(all: readonly Candidate[]): LocatedLabel {
+  const length = ({ answer }: Candidate) => (answer.kind === "value" ? answer.text.length : 0);
+  const [longest] = [...all].sort((a, b) => length(b) - length(a));
+  const isOne =
+    longest && all.length <= MAX_ANSWERS && all.every(({ answer }) => isSame(answer, longest.answer));
+  return isOne ? longest : { answer: NONE, element: null };
 }
 
 function isSame(a: Labelled, b: Labelled): boolean {

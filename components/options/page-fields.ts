@@ -1,0 +1,21 @@
+import { i18n } from "#i18n";
+
+/** The fields that the form of a page offers; others that a definition has are kept as they are. */
+export const SHOWN_FIELDS = [
+  "assignee",
+  "assigneeEmail",
+  "number",
+  "subject",
+  "requesterName",
+  "requesterEmail",
+  "priority",
+] as const;
+export type ShownField = (typeof SHOWN_FIELDS)[number];
+
+export function isShownField(name: string): name is ShownField {
+  return SHOWN_FIELDS.some((field) => field === name);
+}
+
+export function fieldLabel(field: ShownField): string {
+  return i18n.t(`options.pages.field.${field}`);
+}
