@@ -4,7 +4,7 @@ import type { Portal } from "../../lib/settings/portal";
 import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { IconButton } from "./IconButton";
 import { PageForm } from "./PageForm";
-import { fieldLabel, isShownField } from "./page-fields";
+import { fieldLabel, SHOWN_FIELDS } from "./page-fields";
 
 export interface PortalPagesProps {
   portal: Portal;
@@ -59,6 +59,6 @@ export function PortalPages({ portal, edited, onEdit, onSave, onRemove }: Portal
 }
 
 function readsOf({ fields }: PageDefinition): string {
-  const names = Object.keys(fields).filter(isShownField);
+  const names = SHOWN_FIELDS.filter((name) => fields[name] !== undefined);
   return new Intl.ListFormat(i18n.t("meta.locale"), { type: "unit" }).format(names.map(fieldLabel));
 }

@@ -12,10 +12,6 @@ export const SHOWN_FIELDS = [
 ] as const;
 export type ShownField = (typeof SHOWN_FIELDS)[number];
 
-export function isShownField(name: string): name is ShownField {
-  return SHOWN_FIELDS.some((field) => field === name);
-}
-
 export function fieldLabel(field: ShownField): string {
   return i18n.t(`options.pages.field.${field}`);
 }

@@ -34,11 +34,6 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
     render(null, host.root);
     host.remove();
   });
-  document.documentElement.append(host.element);
-  if (draft.phase === "point") resume();
-  else show(view);
-  watchPage(look, signal);
-
   function show(next: TeachView): void {
     view = next;
     [candidate, place, marked] = [null, null, ""];
@@ -260,6 +255,11 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
     },
     onLeave: leave,
   };
+
+  document.documentElement.append(host.element);
+  if (draft.phase === "point") resume();
+  else show(view);
+  watchPage(look, signal);
 }
 
 function dropForged(event: Event): void {

@@ -1,3 +1,4 @@
+import { findLabels } from "../labels/find-labels";
 import { fold } from "../labels/fold";
 import { asLine, asNumber, asPerson } from "../labels/value-shape";
 import { labelMeanings, specialValue } from "../labels/words";
@@ -50,7 +51,8 @@ export function lookAt(field: TaughtField, element: Element, scope: Scope, id: s
   const found = [{ css }, ...attributes(field, css)].find((source) => readField([source], scope) !== null);
   const text = found ? readField([found], scope) : null;
   if (!found || text === null) return refuse("empty");
-  const source = shape(field, found, text, id);
+  const isLabelInside = findLabels(element, () => false).length > 0;
+  const source = shape(field, found, text, id, isLabelInside);
   if (typeof source === "string") return refuse(source);
   const read = readField([source], scope);
   if (read === null) return refuse("empty");
@@ -77,8 +79,10 @@ function shape(
   source: { css: string; attr?: string },
   text: string,
   id: string,
+  isLabelInside: boolean,
 ): FieldSource | PointProblem {
   if (labelMeanings(text).length > 0) return "label";
+  if (isLabelInside) return "too-much";
   if (field === "subject" || field === "priority") {
     return asLine(text) === null || (field === "priority" && text.length > 60) ? "too-much" : source;
   }

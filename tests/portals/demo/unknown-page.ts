@@ -4,11 +4,11 @@ import type { Ticket } from "./tickets";
 
 /**
  * A ticket as a product shows it that nobody knows: class names out of a style tool, no field that says what it is. The
- * rows of its table move (a watched ticket has one more at the top); the owner also stands in a bar that is made for tests.
+ * rows of its table move (every other ticket has one more at the top); the owner also stands in a bar that is made for tests.
  * `/unknown/cases/` labels its fields.
  */
 export function unknownTicket(ticket: Ticket, isLabelled: boolean): Html {
-  const { id, subject, requester, assignee, status, priority, watchers, description } = ticket;
+  const { id, subject, requester, assignee, status, priority, description } = ticket;
   const owner = assignee?.name ?? "Nobody";
   return html`<main id="main" class="ticket">
   <div class="heading css-1x9k2ab">
@@ -20,7 +20,7 @@ export function unknownTicket(ticket: Ticket, isLabelled: boolean): Html {
   </div></div>
   <div class="columns">
     <aside class="sidebar css-5t2u">
-      ${isLabelled ? labelled(ticket, owner) : unlabelled(watchers, owner, [status, priority, requester.name])}
+      ${isLabelled ? labelled(ticket, owner) : unlabelled(Number(id) % 2 === 1, owner, [status, priority, requester.name])}
     </aside>
     <div class="content"><section class="card css-8a7d"><div class="card-body message css-1p0z">
       <p>${description.text}</p>${description.hostile ? hostileMessage : null}
@@ -37,9 +37,9 @@ function labelled({ requester, priority }: Ticket, owner: string): Html {
   </dl></section>`;
 }
 
-function unlabelled(watchers: readonly string[], owner: string, others: readonly string[]): Html {
+function unlabelled(hasMore: boolean, owner: string, others: readonly string[]): Html {
   return html`<section class="card css-2m4k"><div class="card-body css-3h7">
-    ${watchers.length > 0 && html`<div class="css-r0w"><i>Seen by</i><span class="css-v4l">${watchers.length} people</span></div>`}
+    ${hasMore && html`<div class="css-r0w"><i>Seen by</i><span class="css-v4l">4 people</span></div>`}
     <div class="css-r0w"><i>Looked after</i><span class="css-v4l">${owner}</span></div>
     ${others.map((text) => html`<div class="css-r0w"><i>…</i><span class="css-v4l">${text}</span></div>`)}
   </div></section>`;

@@ -19,7 +19,11 @@ describe("from one address", () => {
     ["/tickets/123/", null, "/tickets/:id(\\d+)"],
     ["/browse/HELP-12", null, "/browse/:id([A-Za-z]\\w*-\\d+)"],
     [`/t/${A}`, null, `/t/:id(${UUID})`],
-    ["/index.pl?Action=AgentTicketZoom;TicketID=7", null, "/index.pl?Action=AgentTicketZoom&TicketID=:id(\\d+)"],
+    [
+      "/index.pl?Action=AgentTicketZoom;TicketID=7",
+      null,
+      "/index.pl?Action=AgentTicketZoom&TicketID=:id(\\d+)",
+    ],
     ["/Ticket/Display.html?id=3", null, "/Ticket/Display.html?id=:id(\\d+)"],
     ["/#ticket/zoom/12", null, "/#ticket/zoom/:id(\\d+)"],
     ["/app#/cases/12", null, "/app#cases/:id(\\d+)"],
@@ -85,7 +89,11 @@ test("whatever the address: a pattern matches all of its tickets, with their own
       (head, ids, where) => {
         const path = head.map((text) => `/${text}`).join("");
         const addresses = ids.map((one) =>
-          where === "path" ? `${path}/${one}` : where === "search" ? `${path}/v?id=${one}` : `${path}/#t/${one}`,
+          where === "path"
+            ? `${path}/${one}`
+            : where === "search"
+              ? `${path}/v?id=${one}`
+              : `${path}/#t/${one}`,
         );
         const pattern = derive(addresses);
         if (pattern === null) return;

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FieldSource } from "../../../../lib/ticket/page-definition";
-import { parsePlaces, parseSources, placesToText, sourcesToText } from "../../../../lib/ticket/teach/source-text";
+import {
+  parsePlaces,
+  parseSources,
+  placesToText,
+  sourcesToText,
+} from "../../../../lib/ticket/teach/source-text";
 
 test("simple sources are words, others JSON", () => {
   const sources: FieldSource[] = [
