@@ -57,15 +57,19 @@ export function lookAt(field: TaughtField, element: Element, scope: Scope, id: s
   const read = readField([source], scope);
   if (read === null) return refuse("empty");
 
-  const label: FieldSource = { label: field };
-  const labelled = readField([label], scope);
-  const sources = labelled !== null && fold(labelled) === fold(read) ? [label, source] : [source];
+  const label = labelSources(field).find((one) => fold(readField([one], scope) ?? "") === fold(read));
+  const sources = label ? [label, source] : [source];
   const email = PERSONS.includes(field) ? emailSources(element, scope, id) : [];
   return { ok: true, choice: { sources, ...(email.length > 0 && { email }), text: read } };
 }
 
 function refuse(problem: PointProblem): Looked {
   return { ok: false, problem };
+}
+
+/** Weak labels ("Owner") may count alone: the person has shown that this one means the field. */
+function labelSources(field: TaughtField): FieldSource[] {
+  return [{ label: field }, { label: field, weak: true }];
 }
 
 /** People may be printed as pictures: their name is an attribute then. */

@@ -11,6 +11,8 @@ export interface Suggestion {
   choice: Choice;
 }
 
+/** Parts of a page that look like the card. */
+const BLOCKS = "section, fieldset, aside, .card, .panel, .box, .widget, .block";
 const MAX_TEXT = 200; // characters of an element that may show the number
 
 /**
@@ -18,7 +20,7 @@ const MAX_TEXT = 200; // characters of an element that may show the number
  * address is shown, for the subject the page's heading.
  */
 export function suggest(field: TaughtField, document: Document, scope: Scope, id: string): Suggestion | null {
-  const { answer, element } = locateLabel(field, { root: document, exclude: scope.exclude });
+  const { answer, element } = locateLabel(field, { root: document, exclude: scope.exclude, weak: true });
   const candidates = answer.kind === "value" && element ? [element] : [];
   if (field === "number") candidates.push(...showing(id, document));
   if (field === "subject") candidates.push(...headings(document));
@@ -39,9 +41,7 @@ export function suggestPlace(
   assignee: Element | null,
   id: string,
 ): { element: Element; position: Place["position"] } | null {
-  const block = assignee?.closest(
-    "section, fieldset, aside, table, dl, ul, [class*='card' i], [class*='panel' i]",
-  );
+  const block = assignee?.closest(BLOCKS) ?? assignee?.closest("table, dl, ul");
   if (!block || isInThread(block) || chooseSelector(block, [id]) === null) return null;
   return { element: block, position: block.localName === "aside" ? "append" : "after" };
 }

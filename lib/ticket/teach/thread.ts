@@ -18,7 +18,7 @@ const MAX_ELEMENTS = 20_000;
 
 /** Whether an element stands where people write, or where something else than this ticket is shown. */
 export function isInThread(element: Element): boolean {
-  const main = element.ownerDocument.querySelector("main, [role=main]");
+  const main = mainOf(element.ownerDocument);
   const marked = element.closest(TEST_IDS);
   if (createWrittenTest(null, main)(element)) return true;
   for (let at = marked; at; at = at.parentElement?.closest(TEST_IDS) ?? null) {
@@ -39,8 +39,10 @@ export function threadSelectors(
   known: readonly string[] = [],
 ): string[] {
   const found = new Set([...ALWAYS, ...known]);
-  const isWritten = createWrittenTest(null);
+  const main = mainOf(document);
+  const isWritten = createWrittenTest(null, main);
   for (const element of document.querySelectorAll(TEST_IDS)) {
+    if (element.contains(main)) continue;
     for (const { name, value } of testIdsOf(element)) {
       if (namesWritten(value) && isStableName(value)) found.add(`[${name}="${value}"]`);
     }
@@ -56,6 +58,11 @@ export function threadSelectors(
     length += css.length + 2;
     return length <= MAX_EXCLUDE;
   });
+}
+
+/** What stands around the main part is a frame of the page, however it is called. */
+function mainOf(document: Document): Element | null {
+  return document.querySelector("main, [role=main]");
 }
 
 function testIdsOf(element: Element): Attr[] {

@@ -182,7 +182,7 @@ test("wrong on the second ticket: pointed at again, and checked on a further one
 
   await page.goto(`${portal.origin}/unknown/issues/HD-126`);
   await expect(panel.row("assignee")).not.toHaveText("Rob Remote");
-  await panel.button(/Something is wrong with “In charge”/).click();
+  await panel.button(/point again \(In charge\)/).click();
   await pointAt(page, '[data-testid="owner-name"]');
   await panel.button("Right").click();
   await expect(panel.heading).toHaveText("Now open another ticket");
@@ -273,7 +273,7 @@ test("taught pages are edited, removed, brought back, and exported to another pr
   await configure(untaught(portal, scheduler));
   const options = await open("options.html#portals");
   const opened = page.context().waitForEvent("page");
-  await options.getByRole("button", { name: "Show CallCard where to look on Example Help Desk" }).click();
+  await options.getByRole("button", { name: "Show CallCard where to look: Example Help Desk" }).click();
   const ticket = await opened; // the portal's own start page
   const panel = panelOf(ticket);
   await expect(panel.heading).toHaveText("Open a ticket");
@@ -307,7 +307,7 @@ test("taught pages are edited, removed, brought back, and exported to another pr
   await expect(cardOf(ticket).text).toContainText("rob@example.com");
 
   const download = options.waitForEvent("download");
-  await options.getByRole("button", { name: "Export Example Help Desk" }).click();
+  await options.getByRole("button", { name: "Export this portal: Example Help Desk" }).click();
   const file = await (await download).path();
   const document = JSON.parse(await readFile(file, "utf8"));
   expect(Object.keys(document)).toEqual(["version", "portals"]);
