@@ -1,5 +1,5 @@
 import { PanelBottom, PanelLeft, PanelRight, X } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { CheckStep } from "./CheckStep";
 import { PlaceStep } from "./PlaceStep";
@@ -12,17 +12,20 @@ export interface TeachPanelProps extends TeachActions {
   view: TeachView;
   /** What the arrow keys have just marked, for screen readers. */
   marked: string;
+  /** Where the panel stands; on narrow windows "left" is at the top. */
+  dock: Dock;
+  onDock(dock: Dock): void;
 }
 
 const DOCKS = ["right", "left", "bottom"] as const;
+export type Dock = (typeof DOCKS)[number];
 const ICONS = { right: PanelRight, left: PanelLeft, bottom: PanelBottom };
 const STEPS: Partial<Record<TeachView["step"], number>> = { place: 3, review: 4, next: 5, check: 5 };
 const LAST = 5;
 
 /** The panel that leads through teaching; it can be moved out of the way. */
 export function TeachPanel(props: TeachPanelProps) {
-  const { view, marked, onLeave } = props;
-  const [dock, setDock] = useState<(typeof DOCKS)[number]>("right");
+  const { view, marked, dock, onDock, onLeave } = props;
   const panel = useRef<HTMLDivElement>(null);
   const at = view.step === "point" ? `point ${view.field} ${view.text !== null}` : view.step;
   useEffect(() => {
@@ -42,7 +45,7 @@ export function TeachPanel(props: TeachPanelProps) {
           class="icon"
           aria-label={i18n.t(`teach.dock.${following}`)}
           title={i18n.t(`teach.dock.${following}`)}
-          onClick={() => setDock(following)}
+          onClick={() => onDock(following)}
         >
           <DockIcon size={20} aria-hidden="true" />
         </button>

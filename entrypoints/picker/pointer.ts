@@ -29,6 +29,8 @@ export interface Pointer {
   /** Shows where the card would stand. */
   preview(place: { element: Element; position: Place["position"] } | null, text: string): void;
   marked(): Element | null;
+  /** Scrolls what is marked, or the preview, out from under the panel. @returns whether it is covered still */
+  reveal(): boolean;
 }
 
 export function createPointer(
@@ -98,7 +100,25 @@ export function createPointer(
       draw();
     },
     marked: () => hovered ?? chosen,
+    reveal() {
+      (hovered ?? chosen)?.scrollIntoView({ block: "nearest" });
+      draw();
+      const box = [boxes.preview, boxes.hover, boxes.chosen].find(({ hidden }) => !hidden);
+      const panel = host.root.querySelector(".teach");
+      if (!box || !panel) return false;
+      const reach = () => covered(box.getBoundingClientRect(), panel.getBoundingClientRect());
+      window.scrollBy(0, reach());
+      draw();
+      return reach() > 0;
+    },
   };
+}
+
+/** How far a box reaches under the panel, in CSS pixels; 0 where the two lie side by side. */
+function covered(box: DOMRect, panel: DOMRect): number {
+  const isApart =
+    box.right <= panel.left || box.left >= panel.right || box.bottom <= panel.top || box.top >= panel.bottom;
+  return isApart ? 0 : box.bottom - panel.top + 8;
 }
 
 function div(name: string): HTMLDivElement {

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
-import { TeachPanel } from "../../components/teach/TeachPanel";
+import { type Dock, TeachPanel } from "../../components/teach/TeachPanel";
 import css from "../../components/teach/teach.css?inline";
 import type { TeachActions, TeachView } from "../../components/teach/teach-view";
 import type { CheckedPage } from "../../lib/ticket/teach/check-page";
@@ -21,6 +21,7 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
   const page = createTaughtPage(draft, basePath, () => show({ step: "gone" }));
   let view: TeachView = { step: "start", problem: null };
   let marked = "";
+  let dock: Dock = "right";
   let candidate: { element: Element; choice: Choice } | null = null;
   let place: ChosenPlace | null = null;
   let checked: CheckedPage | null = null;
@@ -42,7 +43,8 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
   }
 
   function paint(): void {
-    if (!signal.aborted) render(<TeachPanel view={view} marked={marked} {...actions} />, host.root);
+    if (!signal.aborted)
+      render(<TeachPanel view={view} marked={marked} dock={dock} onDock={moveTo} {...actions} />, host.root);
   }
 
   function isPointing(): boolean {
@@ -83,14 +85,15 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
     show({ step: "point", field, text, suggested: found !== null, problem: null, optional, again });
     if (!found) return;
     candidate = found;
-    found.element.scrollIntoView({ block: "nearest" });
     pointer.mark(found.element, true);
+    reveal();
   }
 
   function choosePlace(): void {
     const found = page.suggestPlace();
     show({ step: "place", position: found?.position ?? "after", chosen: found !== null, problem: null });
     putPlace(found);
+    reveal();
   }
 
   function putPlace(next: ChosenPlace | null): void {
@@ -121,13 +124,22 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
     paint();
   }
 
+  function moveTo(side: Dock): void {
+    dock = side;
+    paint();
+  }
+
+  /** What is marked is seen: by scrolling, else the panel goes to the other side. */
+  function reveal(): void {
+    if (pointer.reveal()) moveTo(dock === "left" ? "right" : "left");
+  }
+
   function mark(element: Element): void {
     pointer.mark(element);
   }
 
   /** By the arrow keys: what is marked waits for Enter. */
   function walked(element: Element): void {
-    element.scrollIntoView({ block: "nearest" });
     if (view.step === "point") {
       candidate = null;
       view = { ...view, text: null, problem: null };
@@ -137,6 +149,7 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
     }
     pointer.mark(null, true);
     pointer.mark(element);
+    reveal();
     marked = i18n.t("teach.marked", [
       element.localName,
       element.textContent.replace(/\s+/g, " ").trim().slice(0, 80),
