@@ -272,7 +272,7 @@ export function openTeaching(draft: Draft, basePath: string, picker: AbortContro
   document.documentElement.append(host.element);
   if (draft.phase === "point") resume();
   else show(view);
-  watchPage(look, signal);
+  watchPage({ changed: look, moved: look }, signal);
 }
 
 function dropForged(event: Event): void {
