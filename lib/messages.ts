@@ -8,6 +8,7 @@ import { Prefill } from "./scheduler/prefill";
 import { FieldReport } from "./ticket/explain-reading";
 import type { Fetched } from "./ticket/lookup/fetch-json";
 import { PageDefinition } from "./ticket/page-definition";
+import { Draft } from "./ticket/teach/draft";
 import { MAX_URL_LENGTH, Ticket } from "./ticket/ticket";
 
 /** Every message between the parts, a sentence each. All of them are parsed by who receives them. */
@@ -78,6 +79,19 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("pageChanged"), preset: z.nullable(z.string()), page: z.string(), missing }),
   /** Overlay: a page definition that had stopped finding its fields finds them again. */
   z.object({ type: z.literal("pageWorks"), page: z.string() }),
+  /** Popup (a tab) or options (a portal): let the person show where things stand. */
+  z.object({
+    type: z.literal("startTeaching"),
+    where: z.union([z.object({ tab: z.number() }), z.object({ portal: z.string() })]),
+  }),
+  /** Picker: is a portal taught that this page belongs to? */
+  z.object({ type: z.literal("findDraft") }),
+  /** Picker: this is what was shown so far. */
+  z.object({ type: z.literal("keepDraft"), draft: Draft }),
+  /** Picker: the person has left. */
+  z.object({ type: z.literal("dropDraft") }),
+  /** Picker: checked on a second ticket; save it. */
+  z.object({ type: z.literal("saveTaught"), page: PageDefinition }),
 ]);
 export type BackgroundMessage = z.infer<typeof BackgroundMessage>;
 
@@ -104,6 +118,11 @@ export interface BackgroundAnswers {
   loadLabels: null;
   pageChanged: null;
   pageWorks: null;
+  startTeaching: { started: boolean };
+  findDraft: { draft: Draft; basePath: string } | null;
+  keepDraft: null;
+  dropDraft: null;
+  saveTaught: { saved: boolean };
 }
 
 /** To the overlays of one tab, in one frame or in all of them. */

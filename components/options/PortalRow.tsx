@@ -1,4 +1,4 @@
-import { CircleCheck, Pencil, Trash2, TriangleAlert } from "lucide-preact";
+import { CircleCheck, Copy, Crosshair, Download, Pencil, Trash2, TriangleAlert } from "lucide-preact";
 import { i18n } from "#i18n";
 import type { Portal } from "../../lib/settings/portal";
 import type { Preset } from "../../lib/ticket/presets/preset";
@@ -17,6 +17,11 @@ export interface PortalRowProps {
   onAllow(): void;
   onEdit?: () => void;
   onRemove?: () => void;
+  /** Opens the portal to show where things stand. */
+  onTeach?: () => void;
+  onExport?: () => void;
+  /** As a document for colleagues, into the clipboard. */
+  onCopy?: () => void;
 }
 
 /** One portal in the list: where it is, which product it is, and whether CallCard may work on it. */
@@ -29,6 +34,9 @@ export function PortalRow({
   onAllow,
   onEdit,
   onRemove,
+  onTeach,
+  onExport,
+  onCopy,
 }: PortalRowProps) {
   const { name, origin, basePath } = portal;
   return (
@@ -65,6 +73,30 @@ export function PortalRow({
           >
             {i18n.t("options.portals.allow")}
           </button>
+        )}
+        {onTeach && granted && (
+          <IconButton
+            icon={Crosshair}
+            text={i18n.t("options.portals.teach")}
+            name={i18n.t("options.portals.teachNamed", [name])}
+            onClick={onTeach}
+          />
+        )}
+        {onExport && (
+          <IconButton
+            icon={Download}
+            text={i18n.t("options.portals.export")}
+            name={i18n.t("options.portals.exportNamed", [name])}
+            onClick={onExport}
+          />
+        )}
+        {onCopy && (
+          <IconButton
+            icon={Copy}
+            text={i18n.t("options.portals.copy")}
+            name={i18n.t("options.portals.copyNamed", [name])}
+            onClick={onCopy}
+          />
         )}
         {onEdit && (
           <IconButton

@@ -1,9 +1,11 @@
 import { useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Portal } from "../../lib/settings/portal";
+import type { PageDefinition } from "../../lib/ticket/page-definition";
 import type { Preset } from "../../lib/ticket/presets/preset";
 import { AddPortal, type AddPortalProps } from "./AddPortal";
 import { PortalForm } from "./PortalForm";
+import { PortalPages } from "./PortalPages";
 import { PortalRow } from "./PortalRow";
 
 export interface PortalsProps extends AddPortalProps {
@@ -21,6 +23,14 @@ export interface PortalsProps extends AddPortalProps {
   onSave(portal: Portal, token: string): Promise<void>;
   onAllow(portal: Portal): void;
   onRemove(portal: Portal): void;
+  onTeach(portal: Portal): void;
+  onExport(portal: Portal): void;
+  onCopy(portal: Portal): void;
+  /** The page definition whose form is open. */
+  editedPage: { portal: string; index: number } | null;
+  onEditPage(page: { portal: string; index: number } | null): void;
+  onSavePage(portal: Portal, index: number, page: PageDefinition): Promise<void>;
+  onRemovePage(portal: Portal, index: number): void;
 }
 
 /** The sites on which CallCard works. */
@@ -49,16 +59,32 @@ export function Portals(props: PortalsProps) {
                   onCancel={() => props.onEdit(null)}
                 />
               ) : (
-                <PortalRow
-                  portal={portal}
-                  presets={presets}
-                  granted={granted?.has(portal.origin) ?? null}
-                  fixed={fixed.includes(portal.origin)}
-                  focus={closed === portal.id}
-                  onAllow={() => props.onAllow(portal)}
-                  onEdit={() => props.onEdit(portal.id)}
-                  onRemove={() => props.onRemove(portal)}
-                />
+                <>
+                  <PortalRow
+                    portal={portal}
+                    presets={presets}
+                    granted={granted?.has(portal.origin) ?? null}
+                    fixed={fixed.includes(portal.origin)}
+                    focus={closed === portal.id}
+                    onAllow={() => props.onAllow(portal)}
+                    onEdit={() => props.onEdit(portal.id)}
+                    onRemove={() => props.onRemove(portal)}
+                    onTeach={() => props.onTeach(portal)}
+                    onExport={() => props.onExport(portal)}
+                    onCopy={() => props.onCopy(portal)}
+                  />
+                  {portal.pages && portal.pages.length > 0 && (
+                    <PortalPages
+                      portal={portal}
+                      edited={props.editedPage?.portal === portal.id ? props.editedPage.index : null}
+                      onEdit={(index) =>
+                        props.onEditPage(index === null ? null : { portal: portal.id, index })
+                      }
+                      onSave={(index, page) => props.onSavePage(portal, index, page)}
+                      onRemove={(index) => props.onRemovePage(portal, index)}
+                    />
+                  )}
+                </>
               )}
             </li>
           ))}

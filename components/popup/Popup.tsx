@@ -1,4 +1,4 @@
-import { Settings } from "lucide-preact";
+import { Crosshair, Settings } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import type { PageReport } from "../../lib/messages";
@@ -24,6 +24,7 @@ export interface PopupProps {
   onCopyReport(report: PageReport): void;
   /** The guessed person is in charge: the page is kept as a definition of the portal. */
   onUseGuess(report: PageReport): void;
+  onTeach(): void;
 }
 
 /** The popup: what is on this page, or the reason why nothing is, and the one thing to do about it. */
@@ -35,6 +36,12 @@ export function Popup(props: PopupProps) {
       <div class="content">
         {drift && <p class="warning">{drift}</p>}
         <Content {...props} />
+        {(props.state.at === "none" || props.state.at === "offer") && (
+          <button type="button" class={canTeach(props.state) ? undefined : "link"} onClick={props.onTeach}>
+            <Crosshair size={16} aria-hidden="true" />
+            {i18n.t("popup.teach.button")}
+          </button>
+        )}
         <p class="result" role="status">
           {result}
         </p>
@@ -49,6 +56,14 @@ export function Popup(props: PopupProps) {
         </button>
       </nav>
     </main>
+  );
+}
+
+/** Whether pointing could help: the page was not understood. */
+function canTeach(state: PopupState): boolean {
+  return (
+    state.at === "none" &&
+    ["not-a-ticket", "page-not-ready", "assignee-unknown", "not-in-directory"].includes(state.reason.reason)
   );
 }
 

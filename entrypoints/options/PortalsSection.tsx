@@ -17,7 +17,9 @@ import { foreignOrigins } from "../../lib/ticket/lookup/lookup";
 import { presets } from "../../lib/ticket/presets";
 import { forgetQuery } from "./route";
 import { useNotice } from "./use-notice";
+import { usePortalPages } from "./use-portal-pages";
 import { usePortals } from "./use-portals";
+import { useSharedPortal } from "./use-shared-portal";
 
 /** Portals: wiring. `?edit=<id>` comes from the popup. */
 export function PortalsSection({ query }: { query: URLSearchParams }) {
@@ -73,6 +75,9 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
     good(i18n.t(allowed ? "options.portals.restored" : "options.portals.restoredNotAllowed", [portal.name]));
   }
 
+  const pages = usePortalPages(notices);
+  const shared = useSharedPortal(notices);
+
   return (
     <>
       {list ? (
@@ -89,6 +94,8 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
           onSave={save}
           onAllow={allow}
           onRemove={(portal) => void remove(portal).catch(refused)}
+          {...pages}
+          {...shared}
         />
       ) : (
         <Progress text={i18n.t("options.loading")} />

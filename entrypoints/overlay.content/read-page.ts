@@ -64,7 +64,12 @@ export async function readPage(
   const isDescribed = found !== null || preset !== null || (portal.pages ?? []).length > 0;
   const labels = (found ? usesLabels(found.page) : !isDescribed) ? await loadLabels() : null;
   const known = createKnownValues(directory);
-  const aids = { labels: labels?.readLabel, isKnown: known.isKnown, trace };
+  const aids = {
+    labels: labels?.readLabel,
+    specialValue: labels?.specialValue,
+    isKnown: known.isKnown,
+    trace,
+  };
 
   const readPrinted = () => {
     const guess = found ? null : (labels?.guessPage(document, below(portal, url), known.isKnown) ?? null);

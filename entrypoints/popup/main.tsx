@@ -39,6 +39,7 @@ function paint(): void {
       onReload={() => void reload()}
       onCopyReport={(report) => void copyReport(report)}
       onUseGuess={(report) => void useGuess(report)}
+      onTeach={() => void teach()}
     />,
     app,
   );
@@ -88,6 +89,14 @@ async function reload(): Promise<void> {
   const tab = await activeTab();
   if (tab?.id !== undefined) await browser.tabs.reload(tab.id);
   await lookUntilThere(i18n.t("popup.reload.waiting"));
+}
+
+async function teach(): Promise<void> {
+  const tab = (await activeTab())?.id;
+  const where = tab === undefined ? null : { tab };
+  const answer = where && (await sendToBackground({ type: "startTeaching", where }).catch(() => null));
+  if (answer?.started) window.close();
+  else say(i18n.t("popup.teach.failed"));
 }
 
 async function copy(link: string): Promise<void> {

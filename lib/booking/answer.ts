@@ -9,6 +9,7 @@ import { markDriftSeen, noteDrift } from "../settings/drift";
 import { bookingHosts, me, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, type Portal, parsePortalAddress } from "../settings/portal";
+import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
 import { directory } from "../settings/technicians";
 import { findPage } from "../ticket/find-page";
 import { answerLookup } from "../ticket/lookup/answer-lookup";
@@ -55,6 +56,18 @@ export function answer(
       return withPortal(sender, (portal) => noteDrift(portal, message));
     case "pageWorks":
       return withPortal(sender, (portal) => markDriftSeen({ portal: portal.id, page: message.page }));
+    case "startTeaching":
+      return (isExtensionPage(sender) ? startTeaching(message.where) : Promise.resolve(false)).then(
+        (started) => ({ started }),
+      );
+    case "findDraft":
+      return findDraft(sender);
+    case "keepDraft":
+      return keepDraft(message.draft, sender).then(() => null);
+    case "dropDraft":
+      return dropDraft(sender).then(() => null);
+    case "saveTaught":
+      return saveTaught(message.page, sender).then((saved) => ({ saved }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
-import { type Configuration, toDocument } from "./configuration";
+import { CONFIGURATION_VERSION, type Configuration, toDocument } from "./configuration";
 import { bookingHosts, me, portals, share, storedItems } from "./items";
+import type { Portal } from "./portal";
 import { brokenValues } from "./stored";
 import { allTechnicians, saveTechnicians } from "./technicians";
 
@@ -44,6 +45,11 @@ export async function applyConfiguration(configuration: Configuration): Promise<
 /** The export: the configuration document, and beside it whatever could not be read. */
 export async function exportDocument(): Promise<string> {
   return `${JSON.stringify(toDocument(await readConfiguration()), null, 2)}\n`;
+}
+
+/** A configuration document with one portal alone, for colleagues or policy. */
+export function portalDocument(portal: Portal): string {
+  return `${JSON.stringify({ version: CONFIGURATION_VERSION, portals: [portal] }, null, 2)}\n`;
 }
 
 /** What lies in storage and cannot be read, by key; empty when all is well. */

@@ -7,7 +7,7 @@ import { Portal } from "./portal";
 import { Me, Share } from "./share";
 
 /** Version of the configuration document that this build writes. */
-const CONFIGURATION_VERSION = 1;
+export const CONFIGURATION_VERSION = 1;
 
 /** The configuration document (design.md 3.1): export, import, demo. Unknown keys are kept. */
 export const ConfigurationDocument = z.looseObject({

@@ -46,6 +46,11 @@ export function matchUrl(pattern: string, url: URL, basePath = ""): UrlGroups | 
   return groups;
 }
 
+/** Whether the browser understands a pattern. */
+export function isUrlPattern(pattern: string): boolean {
+  return compile(pattern) !== null;
+}
+
 function compile(pattern: string): UrlMatcher | null {
   const [, path = "", search = "", hash] =
     /^(.*?)(?:\?(?=[\w.[\]-]+=)(.*?))?(?:#(.*))?$/s.exec(pattern) ?? [];

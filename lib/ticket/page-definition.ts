@@ -68,6 +68,8 @@ const UnassignedTest = z.union([
     json: JsonPointer,
     equals: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
+  /** What the assignee's sources read is a word for nobody, in 36 languages (labels/words.ts): "Unassigned". */
+  z.looseObject({ text: z.literal("nobody") }),
 ]);
 export type UnassignedTest = Known<z.infer<typeof UnassignedTest>>;
 
@@ -139,8 +141,12 @@ export type PageDefinition = Omit<
 /** The fields that a page can have. */
 export const FIELD_NAMES = Object.keys(FieldDefinitions.shape) as (keyof typeof FieldDefinitions.shape)[];
 
-/** Whether some of its fields are found by their labels. */
-export function usesLabels({ fields }: Pick<PageDefinition, "fields">): boolean {
+/** Whether reading it takes the words of 36 languages: for labels, or for "Unassigned". */
+export function usesLabels({
+  fields,
+  unassigned = [],
+}: Pick<PageDefinition, "fields" | "unassigned">): boolean {
+  if (unassigned.some((test) => "text" in test)) return true;
   return Object.values(fields).some((sources) => sources?.some((source) => "label" in source));
 }
 

@@ -1,5 +1,6 @@
 import { hostOf, isInside, selectAll } from "./deep-select";
 import type { readLabel } from "./labels/read-label";
+import type { specialValue } from "./labels/words";
 import { readPointer } from "./lookup/read-pointer";
 import type { UrlGroups } from "./match-url";
 import type { FieldSource, PageDefinition } from "./page-definition";
@@ -11,6 +12,8 @@ export type Trace = Map<readonly FieldSource[], number | null>;
 export interface ReadingAids {
   /** Reads `{label}` sources; most pages need none, so it is not part of every overlay (labels/tools.ts). */
   labels?: typeof readLabel | undefined;
+  /** Knows "Unassigned" and "Me" in 36 languages; comes with the label reader. */
+  specialValue?: typeof specialValue | undefined;
   /** Second signal for weak labels: whether a value is known already, such as a technician's name. */
   isKnown?: ((value: string) => boolean) | undefined;
   /** Filled in by the reading, for those who want to know what answered. */

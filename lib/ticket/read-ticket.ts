@@ -60,7 +60,7 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
   const told = scope.json === undefined ? null : readAssignee(onlyPointers(page), scope);
   const known = reconcile(printed, told);
   const saysNobody = (page.unassigned ?? []).some(
-    (test) => !(printed && "json" in test) && saysUnassigned(test, scope),
+    (test) => !(printed && "json" in test) && saysUnassigned(test, scope, read("assignee")),
   );
   const unnamed = known ? null : readUnnamed(page, scope);
   const viewer = withEmail(parsePerson(read("viewerName")), read("viewerEmail"));
@@ -114,8 +114,9 @@ function onlyPointers(page: PageDefinition): PageDefinition {
   return { ...page, fields: Object.fromEntries(pointers) as PageDefinition["fields"] };
 }
 
-function saysUnassigned(test: UnassignedTest, scope: Scope): boolean {
+function saysUnassigned(test: UnassignedTest, scope: Scope, assignee: string | null): boolean {
   if ("css" in test) return select(test.css, scope).length > 0;
+  if ("text" in test) return assignee !== null && scope.specialValue?.(assignee) === "nobody";
   if (scope.json === undefined) return false;
   const [value = null] = followPointer(scope.json, test.json);
   return test.equals.some((nobody) => nobody === value);

@@ -34,6 +34,6 @@ function deepSelectors({ fields, unassigned = [], place }: PageDefinition): stri
     if ("url" in source || "label" in source || "json" in source) continue;
     all.push(source.css, source.sameTextAs ?? "");
   }
-  for (const test of unassigned) if (!("json" in test)) all.push(test.css);
+  for (const test of unassigned) if ("css" in test) all.push(test.css);
   return [...new Set(all.filter((css) => css.includes(">>>")))];
 }

@@ -40,6 +40,8 @@ export interface Candidate {
 }
 
 const NONE: Labelled = { kind: "none" };
+/** What a page says beside a label, and where. */
+export type LocatedLabel = { answer: Labelled; element: Element | null };
 /** A label that stands on a page more often belongs to a list. */
 const MAX_ANSWERS = 3;
 
@@ -57,6 +59,12 @@ export function findLabelled(field: LabelField, scope: LabelScope): Candidate[] 
   const strong = all.filter((candidate) => candidate.strong);
   if (strong.length > 0) return settle(strong);
   return scope.weak || all.some(({ hasSignal }) => hasSignal()) ? settle(all) : [];
+}
+
+/** The field's one answer, with the element of its value. */
+export function locateLabel(field: LabelField, scope: LabelScope): LocatedLabel {
+  const [found] = findLabelled(field, scope);
+  return found ? { answer: found.answer, element: found.value } : { answer: NONE, element: null };
 }
 
 function candidates(field: LabelField, { root, exclude, isKnown }: LabelScope): Candidate[] {

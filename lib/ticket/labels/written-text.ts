@@ -25,15 +25,22 @@ const LIST = /^(?:list|lists|term|terms|item|items|group|details)$/;
 /** Longest run of prose beside labelled values before they count as part of that prose, in characters. */
 const MAX_PROSE = 60;
 
-/** Whether an element stands in a part that people write; remembers its ancestors for one reading. */
-export function createWrittenTest(exclude: string | null): (element: Element) => boolean {
+/**
+ * Whether an element stands in a part that people write; remembers its ancestors for one reading.
+ * @param main the page's main part; whatever stands around it is a frame, however it is called
+ */
+export function createWrittenTest(
+  exclude: string | null,
+  main: Element | null = null,
+): (element: Element) => boolean {
   const own = exclude ? `${WRITTEN}, ${exclude}` : WRITTEN;
   const known = new Map<Element, boolean>();
   return function isWritten(element: Element): boolean {
     const before = known.get(element);
     if (before !== undefined) return before;
     const parent = element.parentElement;
-    const written = isWrittenItself(element, own) || (parent !== null && isWritten(parent));
+    const isFrame = main !== null && element.contains(main);
+    const written = (!isFrame && isWrittenItself(element, own)) || (parent !== null && isWritten(parent));
     known.set(element, written);
     return written;
   };
@@ -42,7 +49,12 @@ export function createWrittenTest(exclude: string | null): (element: Element) =>
 function isWrittenItself(element: Element, selectors: string): boolean {
   if (element.matches(selectors)) return true;
   if (element.localName === "body" || element.localName === "html") return false;
-  const words = wordsOf(`${element.getAttribute("class") ?? ""} ${element.id}`);
+  return namesWritten(`${element.getAttribute("class") ?? ""} ${element.id}`);
+}
+
+/** Whether class names or ids say that people write there. */
+export function namesWritten(names: string): boolean {
+  const words = wordsOf(names);
   return words.some((word, index) => {
     const next = words[index + 1] ?? "";
     const isList = word === "description" && LIST.test(next);

@@ -48,6 +48,7 @@ const callbacks = () => ({
   onReload: vi.fn(),
   onCopyReport: vi.fn(),
   onUseGuess: vi.fn(),
+  onTeach: vi.fn(),
 });
 const none = (given: Partial<PageReport> = {}) =>
   ({ at: "none", report: { ...report, ...given }, reason: { reason: "assignee-unknown" } }) as const;

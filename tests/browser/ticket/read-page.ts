@@ -1,6 +1,7 @@
 import { newPortal, type Portal } from "../../../lib/settings/portal";
 import { findPage, findPreset } from "../../../lib/ticket/find-page";
 import { readLabel } from "../../../lib/ticket/labels/read-label";
+import { specialValue } from "../../../lib/ticket/labels/words";
 import { readTicket } from "../../../lib/ticket/read-ticket";
 import type { Person, Ticket } from "../../../lib/ticket/ticket";
 
@@ -10,7 +11,7 @@ export function readPage(html: string, address: string, given: Partial<Portal> =
   const portal: Portal = { ...newPortal({ origin: url.origin, basePath: "" }, []), ...given };
   const document = new DOMParser().parseFromString(html, "text/html");
   const found = findPage(portal, findPreset(portal, document), url);
-  const aids = { labels: readLabel };
+  const aids = { labels: readLabel, specialValue };
   return found && readTicket(document, url, portal.id, found.page, found.groups, undefined, aids);
 }
 

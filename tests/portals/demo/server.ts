@@ -13,6 +13,7 @@ import { notFound, ticketList } from "./list-page";
 import { createLookupApi, type LookupSwitch } from "./lookup-api";
 import { agentTicket, customerTicket } from "./ticket-page";
 import { createTickets, type Person, type Ticket, viewers } from "./tickets";
+import { unknownList, unknownTicket } from "./unknown-page";
 
 /** A help desk on this machine. */
 export interface DemoPortal {
@@ -81,7 +82,23 @@ function respond(
     reports.push(JSON.parse(request.body));
     return { status: 204 };
   }
+  if (first === "unknown") return showUnknown(request, tickets);
   return show(request, tickets);
+}
+
+/** Pages that no preset and no configuration knows: `/unknown/issues/HD-123`, `/unknown/cases/HD-123`. */
+function showUnknown({ url }: LocalRequest, tickets: Map<string, Ticket>): Answer {
+  const [, folder = "issues", id] =
+    /^\/unknown(?:\/(issues|cases)(?:\/HD-(\w+))?)?\/?$/.exec(url.pathname) ?? [];
+  const ticket = tickets.get(id ?? "");
+  const main = ticket
+    ? unknownTicket(ticket, folder === "cases")
+    : unknownList([...tickets.values()], folder);
+  const title = ticket ? ticket.subject : "All";
+  return page(
+    layout({ title, base: "", viewer: viewers.agent, theme: null, main }),
+    ticket || !id ? 200 : 404,
+  );
 }
 
 function api({ method, url, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
