@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { noCardText } from "./no-card";
 import { OfferView } from "./OfferView";
 import type { PopupState } from "./popup-state";
+import { rowsText } from "./rows-text";
 
 export interface PopupProps {
   state: PopupState;
@@ -55,6 +56,8 @@ function Content({ state, onGo, onCopy, onLookAgain, onAllow, onAdd, onReload }:
       );
     case "offer":
       return <OfferView report={state.report} offer={state.offer} onGo={onGo} onCopy={onCopy} />;
+    case "rows":
+      return <Say heading={i18n.t("popup.rows.heading")} text={rowsText(state.rows)} />;
     case "none": {
       const { text, todo } = noCardText(state.reason, state.report.portal);
       return (

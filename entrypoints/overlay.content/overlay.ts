@@ -4,7 +4,7 @@ import { parseBookedCalls, upcoming } from "../../lib/booking/record";
 import type { PageReport } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
-import { bookingHosts } from "../../lib/settings/items";
+import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
 import type { Ticket } from "../../lib/ticket/ticket";
@@ -13,6 +13,7 @@ import { createCard } from "./card";
 import { copyText } from "./copy-text";
 import { createNativeButtons } from "./native-buttons";
 import { type Reading, readPage } from "./read-page";
+import { createRows } from "./rows";
 
 /** The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address. */
 export function createOverlay() {
@@ -22,7 +23,11 @@ export function createOverlay() {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
-  const bookings = createBookings(() => paint());
+  const bookings = createBookings(() => {
+    paint();
+    rows.repaint();
+  });
+  const rows = createRows(bookings, settingsChanged);
   let looks = 0;
   let destroyed = false;
 
@@ -43,10 +48,11 @@ export function createOverlay() {
     }
     reading = now;
     paint();
+    rows.update(now);
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
-    return resolve(ticket, directory, await bookingHosts.read());
+    return resolve(ticket, directory, await bookingHosts.read(), await me.read());
   }
 
   function paint(): void {
@@ -62,6 +68,7 @@ export function createOverlay() {
       {
         technician: technician.email || technician.name,
         page: reading.page,
+        invited: reading.ticket?.requester?.name ?? reading.ticket?.requester?.email ?? null,
         calls: upcoming(calls, new Date()),
         problem: bookings.problem(),
         busy: bookings.isBusy(),
@@ -108,6 +115,7 @@ export function createOverlay() {
   }
 
   const onStorage = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === "local") rows.storageChanged(changes);
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
     if (!change) return;
@@ -121,6 +129,7 @@ export function createOverlay() {
 
   function settingsChanged(): void {
     resolvedFor = "";
+    rows.forget();
     void look();
   }
 
@@ -140,6 +149,7 @@ export function createOverlay() {
         ticket,
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
+        rows: await rows.report(),
       };
     },
     destroy(): void {
@@ -147,12 +157,14 @@ export function createOverlay() {
       bookings.close();
       native.restore();
       card.hide();
+      rows.clear();
       if (browser.runtime?.id) browser.storage.onChanged.removeListener(onStorage);
     },
   };
 
   function reasonNow(): { reason: string } | null {
     if (!reading?.page) return { reason: "not-a-ticket" };
+    if (reading.page.kind === "list") return null; // `rows` tells
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
     if (resolution.kind === "none") return resolution;
     return nativeButtonStays(reading) ? { reason: "native-button" } : null;

@@ -1,5 +1,6 @@
 import { me, portals } from "../../lib/settings/items";
 import { findPortal, type Portal } from "../../lib/settings/portal";
+import type { Me } from "../../lib/settings/share";
 import { findPage, findPreset } from "../../lib/ticket/find-page";
 import type { PageDefinition } from "../../lib/ticket/page-definition";
 import type { Preset } from "../../lib/ticket/presets/preset";
@@ -13,6 +14,8 @@ export interface Reading {
   preset: Preset | null;
   page: PageDefinition | null;
   ticket: Ticket | null;
+  /** Who uses this browser. */
+  me: Me;
 }
 
 /** Reads a page by what is configured for its address; `null` when it belongs to no portal. */
@@ -22,6 +25,9 @@ export async function readPage(document: Document, url: URL): Promise<Reading | 
   if (!portal) return null;
   const preset = findPreset(portal, document);
   const found = findPage(portal, preset, url);
-  const ticket = found ? readTicket(document, url, portal.id, found.page, found.groups) : null;
-  return { portal, preset, page: found?.page ?? null, ticket: ticket && withMe(ticket, own) };
+  const ticket =
+    found && found.page.kind !== "list"
+      ? readTicket(document, url, portal.id, found.page, found.groups)
+      : null;
+  return { portal, preset, page: found?.page ?? null, ticket: ticket && withMe(ticket, own), me: own };
 }

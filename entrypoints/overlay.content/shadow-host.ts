@@ -33,5 +33,6 @@ export function createShadowHost(
 
 /** Removes what an overlay of an earlier version has left in the page. */
 export function removeOrphans(): void {
-  for (const orphan of document.querySelectorAll("callcard-card, callcard-dialog")) orphan.remove();
+  for (const orphan of document.querySelectorAll("callcard-card, callcard-dialog, callcard-row"))
+    orphan.remove();
 }

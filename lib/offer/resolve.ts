@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { recogniseScheduler } from "../scheduler";
+import type { Me } from "../settings/share";
 import type { Ticket } from "../ticket/ticket";
+import { normaliseIdentity } from "./identity";
 import { checkLink, type LinkProblem } from "./link";
 import { type Directory, matchTechnician } from "./match-technician";
 import { type IdentityKind, Technician } from "./technician";
@@ -9,7 +11,8 @@ import { type IdentityKind, Technician } from "./technician";
 export const Offer = z.object({
   technician: Technician,
   link: z.string(),
-  matchedBy: z.enum(["email", "alias", "login", "name"]),
+  /** By which text of the page the technician was found; `me`: it is the viewer's own calendar. */
+  matchedBy: z.enum(["email", "alias", "login", "name", "me"]),
 });
 export type Offer = z.infer<typeof Offer>;
 
@@ -17,6 +20,8 @@ export type Offer = z.infer<typeof Offer>;
 export type NoOffer =
   | { reason: "unassigned" }
   | { reason: "assignee-unknown" }
+  /** The page calls with the viewer's own calendar, and no link of one's own is stored. */
+  | { reason: "no-own-link" }
   | { reason: "not-in-directory"; who: string }
   | { reason: "ambiguous"; who: string; by: IdentityKind; emails: string[] }
   | { reason: "no-link"; who: string; email: string }
@@ -26,12 +31,15 @@ export type Resolution = { kind: "offer"; offer: Offer } | ({ kind: "none" } & N
 
 /**
  * Answers "whom may be called about this ticket". The page yields an identity only; the link comes from the directory.
+ * @param me who uses this browser: the one to be called where the page says `callWith: "me"`
  */
 export async function resolve(
-  ticket: Pick<Ticket, "assignee" | "assignment">,
+  ticket: Pick<Ticket, "assignee" | "assignment" | "callWith">,
   directory: Directory,
   bookingHosts: readonly string[],
+  me: Pick<Me, "email">,
 ): Promise<Resolution> {
+  if (ticket.callWith === "me") return resolveOwn(me, directory, bookingHosts);
   if (ticket.assignment === "unassigned") return { kind: "none", reason: "unassigned" };
   if (!ticket.assignee) return { kind: "none", reason: "assignee-unknown" };
 
@@ -44,6 +52,26 @@ export async function resolve(
 
   const { technician } = match;
   if (technician.link === "") return { kind: "none", reason: "no-link", who, email: technician.email };
+  return offerOf(technician, who, match.by, bookingHosts);
+}
+
+async function resolveOwn(
+  me: Pick<Me, "email">,
+  directory: Directory,
+  bookingHosts: readonly string[],
+): Promise<Resolution> {
+  const email = normaliseIdentity(me.email);
+  const technician = email ? (await directory.find([email], [])).technicians.get(email) : undefined;
+  if (!technician?.link) return { kind: "none", reason: "no-own-link" };
+  return offerOf(technician, technician.email, "me", bookingHosts);
+}
+
+function offerOf(
+  technician: Technician,
+  who: string,
+  matchedBy: Offer["matchedBy"],
+  bookingHosts: readonly string[],
+): Resolution {
   const check = checkLink(technician.link, bookingHosts);
   if (!check.ok) {
     return { kind: "none", reason: "link-refused", who, email: technician.email, problem: check.problem };
@@ -52,5 +80,5 @@ export async function resolve(
     const problem = { code: "no-calendar" } as const;
     return { kind: "none", reason: "link-refused", who, email: technician.email, problem };
   }
-  return { kind: "offer", offer: { technician, link: check.url.href, matchedBy: match.by } };
+  return { kind: "offer", offer: { technician, link: check.url.href, matchedBy } };
 }

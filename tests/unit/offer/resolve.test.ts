@@ -5,13 +5,14 @@ import { parsePerson } from "../../../lib/ticket/parse-person";
 import { directoryOf } from "./directory";
 
 const HOSTS = [...DEFAULT_BOOKING_HOSTS];
+const NOBODY = { email: "" };
 const LINK = "https://cal.com/tess/30min";
 const TESS = { email: "tess@example.com", name: "Tess Tech", link: LINK };
 
 const assigned = (printed: string) => ({ assignee: parsePerson(printed), assignment: "assigned" as const });
 
 test("an offer: the directory's link, and by what the technician was found", async () => {
-  const resolution = await resolve(assigned("tess (Tess Tech)"), directoryOf(TESS), HOSTS);
+  const resolution = await resolve(assigned("tess (Tess Tech)"), directoryOf(TESS), HOSTS, NOBODY);
   expect(resolution).toMatchObject({
     kind: "offer",
     offer: { technician: { email: "tess@example.com" }, link: LINK, matchedBy: "login" },
@@ -20,7 +21,7 @@ test("an offer: the directory's link, and by what the technician was found", asy
 
 test("a link without a scheme is completed", async () => {
   const directory = directoryOf({ ...TESS, link: "cal.com/tess" });
-  expect(await resolve(assigned("tess"), directory, HOSTS)).toMatchObject({
+  expect(await resolve(assigned("tess"), directory, HOSTS, NOBODY)).toMatchObject({
     kind: "offer",
     offer: { link: "https://cal.com/tess" },
   });
@@ -29,15 +30,21 @@ test("a link without a scheme is completed", async () => {
 describe("no offer", () => {
   test("nobody is in charge", async () => {
     const ticket = { assignee: null, assignment: "unassigned" as const };
-    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({ kind: "none", reason: "unassigned" });
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS, NOBODY)).toEqual({
+      kind: "none",
+      reason: "unassigned",
+    });
   });
   test("nobody is in charge, even when somebody is printed", async () => {
     const ticket = { ...assigned("tess"), assignment: "unassigned" as const };
-    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({ kind: "none", reason: "unassigned" });
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS, NOBODY)).toEqual({
+      kind: "none",
+      reason: "unassigned",
+    });
   });
   test("the page does not say who is in charge", async () => {
     const ticket = { assignee: null, assignment: "unknown" as const };
-    expect(await resolve(ticket, directoryOf(TESS), HOSTS)).toEqual({
+    expect(await resolve(ticket, directoryOf(TESS), HOSTS, NOBODY)).toEqual({
       kind: "none",
       reason: "assignee-unknown",
     });
@@ -47,7 +54,7 @@ describe("no offer", () => {
     ["bob (Bob Builder)", "Bob Builder"],
     ["bob", "bob"],
   ])("%s is not in the directory", async (printed, who) => {
-    expect(await resolve(assigned(printed), directoryOf(TESS), HOSTS)).toEqual({
+    expect(await resolve(assigned(printed), directoryOf(TESS), HOSTS, NOBODY)).toEqual({
       kind: "none",
       reason: "not-in-directory",
       who,
@@ -55,7 +62,7 @@ describe("no offer", () => {
   });
   test("two technicians fit", async () => {
     const namesake = { ...TESS, email: "tess@elsewhere.example" };
-    expect(await resolve(assigned("tess"), directoryOf(TESS, namesake), HOSTS)).toEqual({
+    expect(await resolve(assigned("tess"), directoryOf(TESS, namesake), HOSTS, NOBODY)).toEqual({
       kind: "none",
       reason: "ambiguous",
       who: "tess",
@@ -64,7 +71,7 @@ describe("no offer", () => {
     });
   });
   test("the technician has no link", async () => {
-    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link: "" }), HOSTS)).toEqual({
+    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link: "" }), HOSTS, NOBODY)).toEqual({
       kind: "none",
       reason: "no-link",
       who: "tess",
@@ -80,7 +87,7 @@ describe("no offer", () => {
     ["https://cal.com/settings/my-account", { code: "no-calendar" }],
     ["https://cal.com/a/b/c/d", { code: "no-calendar" }],
   ])("the link %s is refused", async (link, problem) => {
-    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link }), HOSTS)).toEqual({
+    expect(await resolve(assigned("tess"), directoryOf({ ...TESS, link }), HOSTS, NOBODY)).toEqual({
       kind: "none",
       reason: "link-refused",
       who: "tess",
@@ -89,7 +96,7 @@ describe("no offer", () => {
     });
   });
   test("the host was taken from the allow-list", async () => {
-    expect(await resolve(assigned("tess"), directoryOf(TESS), ["cal.example"])).toMatchObject({
+    expect(await resolve(assigned("tess"), directoryOf(TESS), ["cal.example"], NOBODY)).toMatchObject({
       reason: "link-refused",
       problem: { code: "host-not-allowed", host: "cal.com" },
     });

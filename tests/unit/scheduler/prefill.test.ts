@@ -21,7 +21,9 @@ function prefill(given: Partial<Ticket> = {}, options: Partial<PrefillOptions> =
     share: SHARE_ALL,
     me: NOBODY,
     questions: {},
-    regarding: (number, subject) => `Regarding #${number}${subject === null ? "" : ` — ${subject}`}`,
+    regarding: (kind, number, subject) =>
+      `Regarding ${kind === "ticket" ? "" : `${kind} `}#${number}${subject === null ? "" : ` — ${subject}`}`,
+    invited: (name) => `With ${name}`,
     ...options,
   });
 }
