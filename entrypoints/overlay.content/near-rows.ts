@@ -14,9 +14,9 @@ export interface NearRows {
 
 /**
  * Watches which rows of a list come near.
- * @param came called with rows that have come near
+ * @param moved called with rows that have come near or gone
  */
-export function watchNearRows(came: (rows: readonly Element[]) => void): NearRows {
+export function watchNearRows(moved: (rows: readonly Element[]) => void): NearRows {
   let watched = new Set<Element>();
   let unseen: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,15 +24,15 @@ export function watchNearRows(came: (rows: readonly Element[]) => void): NearRow
   // Lists that scroll in a box of their own need `scrollMargin` (Chromium 120); without it their rows come a bit later.
   const margins = { rootMargin: MARGIN, scrollMargin: MARGIN };
   const observer = new IntersectionObserver((entries) => {
-    const coming: Element[] = [];
+    const rows: Element[] = [];
     for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) near.delete(target);
-      else if (watched.has(target)) {
-        near.add(target);
-        coming.push(target);
-      }
+      const isNear = isIntersecting && watched.has(target);
+      if (isNear === near.has(target)) continue;
+      if (isNear) near.add(target);
+      else near.delete(target);
+      rows.push(target);
     }
-    if (coming.length > 0) came(coming);
+    if (rows.length > 0) moved(rows);
   }, margins);
 
   function observeSome(): void {
@@ -57,6 +57,7 @@ export function watchNearRows(came: (rows: readonly Element[]) => void): NearRow
     [Symbol.iterator]: () => near.values(),
     stop() {
       clearTimeout(timer);
+      timer = undefined;
       observer.disconnect();
       near.clear();
       unseen = [];

@@ -17,8 +17,9 @@ import type { Reading } from "./read-page";
 import { createRowButton, type RowButton } from "./row-button";
 import { rowContent } from "./row-content";
 import { createRowOffers, type KnownRow } from "./row-offers";
-import { createSlices } from "./slices";
+import { createSlices, type Work } from "./slices";
 import { themeNow } from "./theme-now";
+import { watchChangedRows } from "./watch-changed-rows";
 
 type List = Reading & { page: PageDefinition };
 
@@ -39,53 +40,59 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
   const rows = new Map<Element, Row>();
   const work = createSlices(lookAt, offers.load);
   const near = watchNearRows(work.add);
+  let unwatch = () => {};
   let list: List | null = null;
   let look: (RowLook & { at: string }) | null = null;
   /** Whose button was clicked last. */
   let clicked: string | null = null;
 
-  /** @returns the row's ticket when its offer has to be loaded first */
-  function lookAt(element: Element): Ticket | null {
-    if (!list || !near.has(element)) return null;
-    const row = rows.get(element) ?? { ticket: null, known: null, button: null, mayPut: createPutBack() };
-    rows.set(element, row);
+  function lookAt(element: Element): Work<Ticket> | null {
+    const seen = rows.get(element);
+    if (!list || (!near.has(element) && !seen?.button?.element.isConnected)) return null;
     const ticket = read(element, list);
+    if (!near.has(element))
+      return ticket?.id === seen?.ticket?.id ? null : { write: () => drop(seen), wanted: null };
+
+    const row = seen ?? { ticket: null, known: null, button: null, mayPut: createPutBack() };
+    rows.set(element, row);
     const fresh = ticket && offers.known(ticket);
     // After a change of the settings, what was known stays until it is known anew: nothing flickers.
     const stays = ticket?.id === row.ticket?.id && sameAssignee(ticket, row.ticket);
     row.known = fresh ?? (stays ? row.known : null);
     row.ticket = ticket;
-    show(element, row, list);
-    return ticket && !fresh && browser.runtime?.id ? ticket : null;
+    return {
+      write: prepare(element, row, list),
+      wanted: ticket && !fresh && browser.runtime?.id ? ticket : null,
+    };
   }
 
   function read(element: Element, { portal, page }: List): Ticket | null {
     return element.isConnected ? readRow(element, new URL(location.href), portal.id, page) : null;
   }
 
-  function show(element: Element, row: Row, { page }: List): void {
+  /** Reads what a row's button needs of the page. @returns shows it, or takes it away */
+  function prepare(element: Element, row: Row, { page }: List): () => void {
     const { ticket, known } = row;
     const offer = known && offerOf(known);
-    if (!ticket || !offer) {
-      row.button?.element.remove();
-      return;
-    }
+    if (!ticket || !offer) return () => drop(row);
     const place = findRowPlace(element, page);
-    row.button ??= createRowButton(() => void book(element, row));
-    if (!isAtPlace(row.button.element, place)) {
-      if (!row.mayPut()) return;
-      putAtPlace(row.button.element, place);
-    }
+    const { css } = lookOf(place.anchor, page);
     const [call] = upcoming(known.calls, new Date());
     const isClicked = ticket.id === clicked;
-    row.button.show(
-      {
-        ...rowContent(ticket, offer, page.label, call),
-        busy: isClicked && bookings.isBusy(),
-        problem: isClicked ? bookings.problem() : null,
-      },
-      lookOf(place.anchor, page).css,
-    );
+    const content = {
+      ...rowContent(ticket, offer, page.label, call),
+      busy: isClicked && bookings.isBusy(),
+      problem: isClicked ? bookings.problem() : null,
+    };
+    return () => {
+      row.button ??= createRowButton(() => void book(element, row));
+      row.button.show(content, css);
+      if (!isAtPlace(row.button.element, place) && row.mayPut()) putAtPlace(row.button.element, place);
+    };
+  }
+
+  function drop(row: Row | undefined): void {
+    row?.button?.element.remove();
   }
 
   function lookOf(anchor: Element, page: PageDefinition): RowLook {
@@ -117,6 +124,13 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
     });
   }
 
+  /** A row out of view may become another ticket's: it is without a button until it comes near again. */
+  function dropStale(changed: ReadonlySet<Element>): void {
+    for (const element of changed) {
+      if (!near.has(element)) drop(rows.get(element));
+    }
+  }
+
   function focus(id: string): void {
     for (const { ticket, button } of rows.values()) {
       if (ticket?.id === id && button?.element.isConnected) button.focus();
@@ -126,6 +140,7 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
   function clear(): void {
     work.stop();
     near.stop();
+    unwatch();
     for (const { button } of rows.values()) button?.element.remove();
     rows.clear();
     offers.forget();
@@ -144,6 +159,7 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
         return;
       }
       if (list && (list.page.url !== page.url || list.portal.id !== reading.portal.id)) clear();
+      if (!list) unwatch = watchChangedRows(page.row ?? "", dropStale);
       list = { ...reading, page };
       near.watch(findRows(document, page));
       for (const [element, { button }] of rows) {

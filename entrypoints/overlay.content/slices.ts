@@ -1,5 +1,5 @@
 /** Items of one task at most. */
-export const AT_ONCE = 20;
+const AT_ONCE = 20;
 /** A task ends sooner than that after so many milliseconds. */
 const BUDGET = 8;
 
@@ -12,29 +12,43 @@ export interface Slices<T> {
   stop(): void;
 }
 
+/** What is to be done about one item. */
+export interface Work<W> {
+  /** Changes the page. */
+  write(): void;
+  /** What has to be fetched before the item is done; it then comes again. */
+  wanted: W | null;
+}
+
 /**
- * Does work in slices.
- * @param work does one item, and adds to `wanted` what has to be fetched before it can be done
- * @param fetch fetches for a whole slice; the items that wanted it come again
+ * Does work in slices. A slice reads all of its items before it writes any: each change between two reads would make
+ * the browser lay out the page once more.
+ * @param read reads one item
+ * @param fetch fetches for a whole slice
  */
 export function createSlices<T, W>(
-  work: (item: T) => W | null,
+  read: (item: T) => Work<W> | null,
   fetch: (wanted: readonly W[]) => Promise<void>,
 ): Slices<T> {
   let waiting = new Set<T>();
-  let running: Promise<void> | null = null;
+  let running = false;
+  let run = Promise.resolve();
 
-  async function run(): Promise<void> {
+  async function workOff(): Promise<void> {
     while (waiting.size > 0) {
       const started = performance.now();
       const wanted = new Map<T, W>();
+      const writes: (() => void)[] = [];
       let count = 0;
       for (const item of waiting) {
         if (count++ === AT_ONCE || performance.now() - started > BUDGET) break;
         waiting.delete(item);
-        const missing = work(item);
-        if (missing !== null) wanted.set(item, missing);
+        const work = read(item);
+        if (!work) continue;
+        writes.push(work.write);
+        if (work.wanted !== null) wanted.set(item, work.wanted);
       }
+      for (const write of writes) write();
       if (wanted.size > 0) {
         const queue = waiting;
         await fetch([...wanted.values()]);
@@ -42,19 +56,20 @@ export function createSlices<T, W>(
       }
       await nextTask();
     }
+    running = false;
   }
 
   return {
     add(items) {
       for (const item of items) waiting.add(item);
-      if (waiting.size === 0) return;
-      running ??= run().finally(() => {
-        running = null;
+      if (waiting.size === 0 || running) return;
+      running = true;
+      run = workOff().catch((error: unknown) => {
+        running = false;
+        throw error;
       });
     },
-    async done() {
-      await running;
-    },
+    done: () => run,
     stop() {
       waiting = new Set();
     },

@@ -49,9 +49,12 @@ export function findRoot(
   return select(page.root, { root: document, exclude: page.exclude ?? null })[0] ?? null;
 }
 
-/** Elements below the scope that match, but for those inside excluded parts such as message bodies. */
+/**
+ * Elements below the scope that match, but for those inside excluded parts such as message bodies. `:scope` is the
+ * scope itself: a row whose own attribute tells the ticket.
+ */
 export function select(css: string, { root, exclude }: Pick<Scope, "root" | "exclude">): Element[] {
-  const found = [...root.querySelectorAll(css)];
+  const found = css === ":scope" && root instanceof Element ? [root] : [...root.querySelectorAll(css)];
   return exclude ? found.filter((element) => !element.closest(exclude)) : found;
 }
 
