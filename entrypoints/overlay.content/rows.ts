@@ -10,6 +10,7 @@ import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { readRow } from "../../lib/ticket/read-ticket";
 import { type RowLook, sampleRowLook } from "../../lib/ticket/sample-row-look";
 import type { Ticket } from "../../lib/ticket/ticket";
+import { withMe } from "../../lib/ticket/with-me";
 import type { createBookings } from "./bookings";
 import { watchNearRows } from "./near-rows";
 import { createPutBack } from "./put-back";
@@ -66,8 +67,11 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
     };
   }
 
-  function read(element: Element, { portal, page }: List): Ticket | null {
-    return element.isConnected ? readRow(element, new URL(location.href), portal.id, page) : null;
+  function read(element: Element, { portal, page, me }: List): Ticket | null {
+    const ticket = element.isConnected
+      ? readRow(element, new URL(location.href), portal.id, page)
+      : null;
+    return ticket && withMe(ticket, me);
   }
 
   /** Reads what a row's button needs of the page. @returns shows it, or takes it away */

@@ -1,7 +1,5 @@
 /** Items of one task at most. */
 const AT_ONCE = 20;
-/** A task ends sooner than that after so many milliseconds. */
-const BUDGET = 8;
 
 /** Work on many items, a few a task, so that the page stays smooth. */
 export interface Slices<T> {
@@ -36,12 +34,11 @@ export function createSlices<T, W>(
 
   async function workOff(): Promise<void> {
     while (waiting.size > 0) {
-      const started = performance.now();
       const wanted = new Map<T, W>();
       const writes: (() => void)[] = [];
       let count = 0;
       for (const item of waiting) {
-        if (count++ === AT_ONCE || performance.now() - started > BUDGET) break;
+        if (count++ === AT_ONCE) break;
         waiting.delete(item);
         const work = read(item);
         if (!work) continue;

@@ -202,8 +202,8 @@ test("a virtual list: the button follows the application, not the element", asyn
     await page.locator("[data-virtual]").evaluate((list, top) => list.scrollTo({ top }), top);
     await expectOwnButtons(page, 16);
   }
-  await rowsOf(page).button(4990).click();
-  await expect(dialogOf(page).dialog.getByRole("heading")).toHaveText(/^Book a call with .+ 416$/);
+  await rowsOf(page).button(4983).click();
+  await expect(dialogOf(page).dialog.getByRole("heading")).toHaveText("Book a call with Mina Okafor 416");
 });
 
 test("5,000 rows: buttons where one looks, more as one scrolls", async ({

@@ -102,3 +102,40 @@ describe("no offer", () => {
     });
   });
 });
+
+describe("the viewer's own calendar", () => {
+  const page = { ...assigned("Bob Builder"), callWith: "me" } as const;
+  const me = { email: "Tess@Example.com" };
+
+  test("the own link, whoever is in charge", async () => {
+    const directory = directoryOf(TESS, { email: "bob@example.com", name: "Bob Builder", link: LINK });
+    for (const ticket of [page, { ...page, assignee: null, assignment: "unassigned" as const }]) {
+      expect(await resolve(ticket, directory, HOSTS, me)).toMatchObject({
+        kind: "offer",
+        offer: { technician: { email: "tess@example.com" }, link: LINK, matchedBy: "me" },
+      });
+    }
+  });
+  test.each([
+    ["nobody said who uses this browser", TESS, NOBODY],
+    ["no link is stored", { ...TESS, link: "" }, me],
+    ["somebody else's link is stored", { ...TESS, email: "rob@example.com" }, me],
+  ])("%s", async (_, technician, own) => {
+    expect(await resolve(page, directoryOf(technician), HOSTS, own)).toEqual({
+      kind: "none",
+      reason: "no-own-link",
+    });
+  });
+  test("a link on a host that is not allowed", async () => {
+    expect(await resolve(page, directoryOf(TESS), ["cal.example"], me)).toMatchObject({
+      kind: "none",
+      reason: "link-refused",
+      who: "tess@example.com",
+    });
+  });
+  test("elsewhere the assignee is called, not the viewer", async () => {
+    expect(await resolve({ ...page, callWith: "assignee" }, directoryOf(TESS), HOSTS, me)).toMatchObject({
+      reason: "not-in-directory",
+    });
+  });
+});
