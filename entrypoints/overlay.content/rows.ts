@@ -68,9 +68,7 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
   }
 
   function read(element: Element, { portal, page, me }: List): Ticket | null {
-    const ticket = element.isConnected
-      ? readRow(element, new URL(location.href), portal.id, page)
-      : null;
+    const ticket = element.isConnected ? readRow(element, new URL(location.href), portal.id, page) : null;
     return ticket && withMe(ticket, me);
   }
 
