@@ -146,6 +146,8 @@ test("a list of issues: each row calls its own assignee", async ({
   await button(redmine.issues.assigned).click();
   const { calendar, booked } = dialogOf(page);
   await chooseSlot(calendar);
+  // Redmine's lists name no author by default.
+  await calendar.locator('input[name="name"]').fill("Ada Visitor");
   await calendar.getByLabel(/^email/i).fill("ada@example.com");
   await calendar.getByTestId("confirm").click();
   await expect(booked).toContainText("Call booked");
