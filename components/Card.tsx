@@ -8,6 +8,10 @@ export interface CardProps {
   /** E-mail address, or name where there is none. */
   technician: string;
   kind: "ticket" | "application";
+  /** The calendar is the viewer's own. */
+  own: boolean;
+  /** Whom the viewer invites to the own calendar, where the page tells. */
+  invited: string | null;
   label: string | undefined;
   headingLevel: number;
   calls: readonly BookedCall[];
@@ -21,10 +25,9 @@ export interface CardProps {
 
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
-  const { technician, kind, label, headingLevel, calls, problem, busy, onBook, onCopy } = props;
+  const { label, headingLevel, calls, problem, busy, onBook, onCopy } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
-  const text = kind === "application" ? "card.textApplication" : "card.text";
   return (
     <section class="card" aria-labelledby="heading">
       <div class="header">
@@ -34,7 +37,7 @@ export function Card(props: CardProps) {
         {calls.map((call) => (
           <BookedCallText key={call.session} call={call} />
         ))}
-        {calls.length === 0 && <p class="text">{i18n.t(text, [technician])}</p>}
+        {calls.length === 0 && <p class="text">{cardText(props)}</p>}
         <div class="actions">
           <button
             type="button"
@@ -60,6 +63,11 @@ export function Card(props: CardProps) {
       </div>
     </section>
   );
+}
+
+function cardText({ technician, kind, own, invited }: CardProps): string {
+  if (own) return invited ? i18n.t("card.textOwn", [invited]) : i18n.t("card.textOwnAlone");
+  return i18n.t(kind === "application" ? "card.textApplication" : "card.text", [technician]);
 }
 
 function Heading({ level, children }: { level: number; children: ComponentChildren }) {

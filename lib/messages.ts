@@ -138,6 +138,16 @@ export const OverlayMessage = z.discriminatedUnion("type", [
 ]);
 export type OverlayMessage = z.infer<typeof OverlayMessage>;
 
+/** How the rows of a list fare. Only rows that were in view are looked at. */
+export const RowsReport = z.object({
+  total: z.number(),
+  seen: z.number(),
+  buttons: z.number(),
+  /** Rows without a button, by why (`NoOffer` of lib/offer/resolve.ts). */
+  reasons: z.record(z.string(), z.number()),
+});
+export type RowsReport = z.infer<typeof RowsReport>;
+
 /** What the popup is told about a page. */
 export const PageReport = z.object({
   portal: z.object({ id: z.string(), name: z.string() }),
@@ -165,6 +175,8 @@ export const PageReport = z.object({
   reason: z.nullable(z.looseObject({ reason: z.string() })),
   /** Whether the card floats because the portal takes it away from its place all the time. */
   drivenOut: z._default(z.boolean(), false),
+  /** `null` on pages that are no lists. */
+  rows: z.nullable(RowsReport),
 });
 export type PageReport = z.infer<typeof PageReport>;
 

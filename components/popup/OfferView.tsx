@@ -64,6 +64,8 @@ export function OfferView({ report, offer, onGo, onCopy }: OfferViewProps) {
 function matchedText({ ticket }: PageReport, { technician, matchedBy }: OfferViewProps["offer"]): string {
   const { name, login, email } = ticket?.assignee ?? { name: null, login: null, email: null };
   switch (matchedBy) {
+    case "me":
+      return i18n.t("popup.offer.me");
     case "email":
       return i18n.t("popup.offer.email", [email ?? technician.email]);
     case "login":

@@ -5,6 +5,7 @@ import type { PageReport } from "../../lib/messages";
 import { noCardText } from "./no-card";
 import { OfferView } from "./OfferView";
 import type { PopupState, Reason } from "./popup-state";
+import { rowsText } from "./rows-text";
 import { WhyPanel } from "./WhyPanel";
 
 export interface PopupProps {
@@ -84,6 +85,8 @@ function Content(props: PopupProps) {
           <WhyPanel report={state.report} onCopyReport={onCopyReport} />
         </>
       );
+    case "rows":
+      return <Say heading={i18n.t("popup.rows.heading")} text={rowsText(state.rows)} />;
     case "none":
       return (
         <>

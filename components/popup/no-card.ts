@@ -20,6 +20,11 @@ export function noCardText(reason: Reason, portal: { id: string; name: string })
         text: i18n.t("popup.none.assigneeUnknown"),
         todo: { label: i18n.t("popup.none.assigneeUnknownDo"), to: portalForm },
       };
+    case "no-own-link":
+      return {
+        text: i18n.t("popup.none.noOwnLink"),
+        todo: { label: i18n.t("popup.none.noOwnLinkDo"), to: "my-link" },
+      };
     case "not-in-directory":
       return {
         text: i18n.t("popup.none.notInDirectory", [reason.who]),

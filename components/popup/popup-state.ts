@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { PageReport } from "../../lib/messages";
+import type { PageReport, RowsReport } from "../../lib/messages";
 import type { LinkProblem } from "../../lib/offer/link";
 import { LookupFailure } from "../../lib/ticket/lookup/failure";
 
@@ -10,6 +10,7 @@ export type PopupState =
   | { at: "loading" }
   | { at: "offer"; report: PageReport; offer: Offer }
   | { at: "none"; report: PageReport; reason: Reason }
+  | { at: "rows"; rows: RowsReport }
   | { at: "access"; origin: string; name: string }
   | { at: "reload" }
   | { at: "add"; origin: string; insecure: boolean }
@@ -22,7 +23,7 @@ const problem = z.custom<LinkProblem>((value) => z.object({ code: z.string() }).
 /** Why a page has no card: `NoOffer` of lib/offer/resolve.ts, and what the overlay adds. */
 export const Reason = z.union([
   z.discriminatedUnion("reason", [
-    z.object({ reason: z.enum(["unassigned", "assignee-unknown"]) }),
+    z.object({ reason: z.enum(["unassigned", "assignee-unknown", "no-own-link"]) }),
     z.object({ reason: z.literal("not-in-directory"), who }),
     z.object({ reason: z.literal("ambiguous"), who, emails: z.array(email) }),
     z.object({ reason: z.literal("no-link"), who, email }),

@@ -15,6 +15,11 @@ export interface Click {
   onClosed(): void;
 }
 
+/** In the viewer's own calendar the call is with the page's person. */
+function invitedTo({ callWith, requester }: Ticket): string | null {
+  return callWith === "me" ? (requester?.name ?? requester?.email ?? null) : null;
+}
+
 /**
  * The bookings of one document: one at a time, from the click to the closed dialog.
  * @param changed called when `problem` or `isBusy` answer differently
@@ -36,7 +41,7 @@ export function createBookings(changed: () => void) {
     if (opened.kind === "none") return onNoOffer();
     dialog = openDialog({
       session: opened.session,
-      technician: opened.technician,
+      technician: invitedTo(prepared.ticket) ?? opened.technician,
       ticket: prepared.ticket,
       plainLink: opened.plainLink,
       frameBlocked: opened.frameBlocked,

@@ -9,12 +9,14 @@ import { type SampledLook, sampleLook } from "../../lib/ticket/sample-look";
 import { uiDirection } from "../../lib/ui-locale";
 import { createPatience } from "./patience";
 import { createShadowHost, removeCopies, removeOrphans } from "./shadow-host";
+import { themeNow } from "./theme-now";
 
 export interface CardContent {
   /** Of which ticket; the same text for the same ticket. */
   ticket: string;
   technician: string;
   page: PageDefinition;
+  invited: string | null;
   calls: readonly BookedCall[];
   problem: string | null;
   busy: boolean;
@@ -45,11 +47,7 @@ export function createCard(): MountedCard {
   const patience = { place: createPatience(), floating: createPatience() };
 
   function sample(place: FoundPlace | null, page: PageDefinition): SampledLook {
-    const themed = [document.documentElement, document.body].flatMap(({ attributes }) =>
-      [...attributes].map(({ name, value }) => `${name}=${value}`),
-    );
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const now = [...themed, dark, document.readyState, document.styleSheets.length].join();
+    const now = themeNow();
     if (look && now === sampledAt && place?.anchor === sampledAnchor) return look;
     [sampledAt, sampledAnchor] = [now, place?.anchor ?? null];
     return sampleLook(document, place, page.look);
@@ -98,6 +96,8 @@ export function createCard(): MountedCard {
         <Card
           technician={content.technician}
           kind={content.page.kind === "application" ? "application" : "ticket"}
+          own={content.page.callWith === "me"}
+          invited={content.invited}
           label={content.page.label}
           headingLevel={look.headingLevel}
           calls={content.calls}

@@ -4,7 +4,7 @@ import { parseBookedCalls, upcoming } from "../../lib/booking/record";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
-import { bookingHosts } from "../../lib/settings/items";
+import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { explainReading } from "../../lib/ticket/explain-reading";
 import { findPlace } from "../../lib/ticket/find-place";
@@ -22,6 +22,7 @@ import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
 import { isStillAt, type Reading, readPage } from "./read-page";
+import { createRows } from "./rows";
 
 /**
  * The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address.
@@ -35,8 +36,12 @@ export function createOverlay(around: () => readonly URL[]) {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
-  const bookings = createBookings(() => paint());
+  const bookings = createBookings(() => {
+    paint();
+    rows.repaint();
+  });
   const lookups = createLookups(() => void look());
+  const rows = createRows(bookings, settingsChanged);
   let looks = 0;
   /** The newest look that has been painted; older ones that come later do not count. */
   let painted = 0;
@@ -69,6 +74,7 @@ export function createOverlay(around: () => readonly URL[]) {
     painted = turn;
     drift.looked(now);
     paint();
+    rows.update(now);
     tellProduct();
   }
 
@@ -96,7 +102,7 @@ export function createOverlay(around: () => readonly URL[]) {
   }
 
   async function resolveNow(ticket: Ticket): Promise<Resolution> {
-    return resolve(ticket, directory, await bookingHosts.read());
+    return resolve(ticket, directory, await bookingHosts.read(), await me.read());
   }
 
   function paint(): void {
@@ -113,6 +119,7 @@ export function createOverlay(around: () => readonly URL[]) {
         ticket: `${reading.portal.id} ${reading.id}`,
         technician: technician.email || technician.name,
         page: reading.page,
+        invited: reading.ticket?.requester?.name ?? reading.ticket?.requester?.email ?? null,
         calls: upcoming(calls, new Date()),
         problem: bookings.problem(),
         busy: bookings.isBusy(),
@@ -160,6 +167,7 @@ export function createOverlay(around: () => readonly URL[]) {
   }
 
   const onStorage = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === "local") rows.storageChanged(changes);
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
     if (!change) return;
@@ -173,6 +181,7 @@ export function createOverlay(around: () => readonly URL[]) {
 
   function settingsChanged(): void {
     resolvedFor = "";
+    rows.forget();
     void look();
   }
 
@@ -212,6 +221,7 @@ export function createOverlay(around: () => readonly URL[]) {
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
         drivenOut: card.standing() === "driven-out",
+        rows: await rows.report(),
       };
     },
     destroy(): void {
@@ -220,12 +230,14 @@ export function createOverlay(around: () => readonly URL[]) {
       bookings.close();
       native.restore();
       card.hide();
+      rows.clear();
       if (browser.runtime?.id) browser.storage.onChanged.removeListener(onStorage);
     },
   };
 
   function reasonNow(): { reason: string; failure?: LookupFailure } | null {
     if (!reading?.page) return { reason: "not-a-ticket" };
+    if (reading.page.kind === "list") return null; // `rows` tells
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
     const failure = lookupProblem(reading, resolution);
     if (failure) return { reason: "lookup-failed", failure };

@@ -1,6 +1,7 @@
 import { createKnownValues } from "../../lib/offer/known-values";
 import { me, portals } from "../../lib/settings/items";
 import { findPortal, type Portal } from "../../lib/settings/portal";
+import type { Me } from "../../lib/settings/share";
 import { directory } from "../../lib/settings/technicians";
 import { findPage, findPreset } from "../../lib/ticket/find-page";
 import type { GuessedPage } from "../../lib/ticket/labels/guess-page";
@@ -31,6 +32,8 @@ export interface Reading {
   lookup: LookupState | null;
   /** Found by labels on a page that nobody has described; `page` is its definition where nobody has to be asked. */
   guess: GuessedPage | null;
+  /** Who uses this browser. */
+  me: Me;
 }
 
 /** What a reading needs besides the page. */
@@ -76,7 +79,9 @@ export async function readPage(
     const at = found ?? (guess?.sure ? guess : null);
     const page = recipe?.page ?? at?.page ?? null;
     const read = (json?: unknown) =>
-      at && page ? readTicket(document, url, portal.id, page, at.groups, json, aids) : null;
+      at && page && page.kind !== "list"
+        ? readTicket(document, url, portal.id, page, at.groups, json, aids)
+        : null;
     return { guess, at, page, read, printed: read() };
   };
   const first = readPrinted();
@@ -97,6 +102,7 @@ export async function readPage(
     ticket: ticket && withMe(ticket, own),
     lookup,
     guess,
+    me: own,
   };
 }
 

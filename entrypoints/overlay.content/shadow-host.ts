@@ -7,6 +7,7 @@ export interface ShadowHost {
 }
 
 const RESET = ":host { all: initial !important; } :host([hidden]) { display: none !important; }";
+const OURS = "callcard-card, callcard-dialog, callcard-row";
 const ISOLATED = ["keydown", "keyup", "keypress"];
 
 /**
@@ -36,14 +37,14 @@ export function createShadowHost(
  * rest. A copy has no shadow root, so it shows nothing and does nothing.
  */
 export function removeCopies(): void {
-  for (const copy of document.querySelectorAll("callcard-card, callcard-dialog")) {
+  for (const copy of document.querySelectorAll(OURS)) {
     if (!copy.shadowRoot) copy.remove();
   }
 }
 
 /** Removes what an overlay of an earlier version has left in the page, or in one of its shadow roots. */
 export function removeOrphans(root: ParentNode = document, own: Element | null = null): void {
-  for (const orphan of root.querySelectorAll("callcard-card, callcard-dialog")) {
+  for (const orphan of root.querySelectorAll(OURS)) {
     if (orphan !== own) orphan.remove();
   }
 }

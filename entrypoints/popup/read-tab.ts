@@ -41,6 +41,7 @@ async function askOverlay(tab: number | undefined): Promise<PageReport | null> {
 }
 
 function stateOf(report: PageReport): PopupState {
+  if (report.rows) return { at: "rows", rows: report.rows };
   if (report.offer && report.reason === null) return { at: "offer", report, offer: report.offer };
   const reason = Reason.safeParse(report.reason).data ?? { reason: "other", detail: "?" };
   return { at: "none", report, reason };

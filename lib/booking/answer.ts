@@ -82,7 +82,12 @@ async function openBooking(
   if (tab === undefined || !isItsOwn || !(await isGranted(portal.origin))) {
     return { kind: "none", reason: "assignee-unknown" };
   }
-  const resolution = await resolve(withOwnLink(ticket, portal, preset), directory, await bookingHosts.read());
+  const resolution = await resolve(
+    withOwnLink(ticket, portal, preset),
+    directory,
+    await bookingHosts.read(),
+    await me.read(),
+  );
   if (resolution.kind === "none") return resolution;
   const { technician, link } = resolution.offer;
   const prefill = await prefillFor(ticket, portal, presetById(preset));

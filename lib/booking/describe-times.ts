@@ -29,6 +29,23 @@ export function describeTimes(
   };
 }
 
+/** When a call starts, for a place that is small: "23 Nov, 14:00"; `null` when that is not known. */
+export function shortTime(
+  { start }: Pick<BookedCall, "start">,
+  locale: string,
+  here = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string | null {
+  if (!start) return null;
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: here,
+  });
+  return format.format(new Date(start));
+}
+
 function range(start: Date, end: Date | null, locale: string, timeZone: string, withDay: boolean): string {
   const dayPart: Intl.DateTimeFormatOptions = withDay
     ? { weekday: "short", day: "numeric", month: "short" }

@@ -24,7 +24,9 @@ export interface PrefillOptions {
   /** Custom booking questions of this portal, by slug. */
   questions: Readonly<Record<string, QuestionValue>>;
   /** The first line of the notes, in the language of the browser: "Regarding Ticket #123 — Subject". */
-  regarding(number: string, subject: string | null): string;
+  regarding(kind: Ticket["kind"], number: string, subject: string | null): string;
+  /** The line of the notes that names who is invited, where no address is known: "With Ada Visitor". */
+  invited(name: string): string;
 }
 
 const MAX_METADATA = 500; // characters; Cal.com refuses longer values
@@ -39,17 +41,22 @@ export function prefillWithoutTicket(me: Me): Prefill {
  * What the scheduler is told about a ticket: only what `share` allows (design.md 3.4).
  *
  * The attendee is whoever the call is for: on an agent's page the requester, on a customer's page the person who is
- * signed in; own data (`me`) completes or replaces what the page does not print.
+ * signed in; own data (`me`) completes or replaces what the page does not print. In the viewer's own calendar
+ * (`callWith: "me"`) it is the page's person whom the viewer invites; without an address, the notes name that person.
  */
-export function buildPrefill(ticket: Ticket, { share, me, questions, regarding }: PrefillOptions): Prefill {
+export function buildPrefill(ticket: Ticket, options: PrefillOptions): Prefill {
+  const { share, me, questions, regarding, invited } = options;
   const requester = share.requester ? ticket.requester : null;
-  const { name, email, phone } =
-    ticket.audience === "customer"
+  const invites = ticket.callWith === "me";
+  const { name, email, phone } = invites
+    ? attendee(requester?.email ? requester : null, null, me)
+    : ticket.audience === "customer"
       ? attendee(ticket.viewer, requester, me)
       : attendee(requester, ticket.viewer, me);
+  const named = invites && !requester?.email ? (requester?.name ?? requester?.login ?? null) : null;
 
   const subject = share.subject ? ticket.subject : null;
-  const heading = share.number ? regarding(ticket.number, subject) : subject;
+  const heading = share.number ? regarding(ticket.kind, ticket.number, subject) : subject;
   const url = share.ticketLink ? ticket.url : null;
   const answers: Record<QuestionValue, string | null> = {
     number: share.number ? ticket.number : null,
@@ -63,12 +70,14 @@ export function buildPrefill(ticket: Ticket, { share, me, questions, regarding }
     email,
     phone,
     guests: share.watchers ? watchersBut(email, ticket.watchers) : [],
-    notes: [heading, url].filter((line) => line !== null).join("\n") || null,
+    notes: [heading, named && invited(named), url].filter((line) => line !== null).join("\n") || null,
     metadata: known({
       ticketId: share.number ? ticket.id : null,
       ticketNumber: share.number ? ticket.number : null,
       ticketUrl: url,
       portal: ticket.portal,
+      callerName: invites ? me.name : null,
+      callerEmail: invites ? me.email : null,
     }),
     questions: known(
       Object.fromEntries(Object.entries(questions).map(([slug, value]) => [slug, answers[value]])),

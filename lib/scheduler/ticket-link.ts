@@ -13,6 +13,7 @@ export async function prefillFor(ticket: Ticket, portal: Portal, preset: Preset 
     me: await me.read(),
     questions: portal.questions ?? preset?.questions ?? {},
     regarding,
+    invited: (name) => i18n.t("prefill.invited", [name]),
   });
 }
 
@@ -22,7 +23,12 @@ export function plainLink(link: string, prefill: Prefill): string {
   return recogniseScheduler(url)?.scheduler.plainLink(url, prefill).href ?? url.href;
 }
 
-function regarding(number: string, subject: string | null): string {
+function regarding(kind: Ticket["kind"], number: string, subject: string | null): string {
+  if (kind === "application") {
+    return subject
+      ? i18n.t("prefill.regardingApplicationSubject", [number, subject])
+      : i18n.t("prefill.regardingApplication", [number]);
+  }
   return subject
     ? i18n.t("prefill.regardingSubject", [number, subject])
     : i18n.t("prefill.regarding", [number]);

@@ -72,9 +72,12 @@ export function findRoot(
   return select(page.root, { root: document, exclude: page.exclude ?? null })[0] ?? null;
 }
 
-/** Elements below the scope that match, but for those inside excluded parts such as message bodies. */
+/**
+ * Elements below the scope that match, but for those inside excluded parts such as message bodies. `:scope` is the
+ * scope itself: a row whose own attribute tells the ticket.
+ */
 export function select(css: string, { root, exclude }: Pick<Scope, "root" | "exclude">): Element[] {
-  const found = selectAll(root, css);
+  const found = css === ":scope" && root instanceof Element ? [root] : selectAll(root, css);
   if (!exclude) return found;
   const isDeep = css.includes(">>>") || hostOf(root) !== null;
   return found.filter((element) => !(isDeep ? isInside(element, exclude) : element.closest(exclude)));

@@ -12,7 +12,7 @@ export interface SampledLook {
 }
 
 const WHITE: Colour = [255, 255, 255, 1];
-const BUTTONS =
+export const BUTTONS =
   "button[type=submit], input[type=submit], .btn-primary, .button--primary, button:not([aria-label])";
 
 /**
@@ -128,7 +128,7 @@ function looksLikeCard(style: CSSStyleDeclaration): boolean {
 }
 
 /** The opaque colour behind an element; gradients and images are judged by the text that stands on them. */
-function backdrop(element: Element | null, document: Document): Colour {
+export function backdrop(element: Element | null, document: Document): Colour {
   const layers: Colour[] = [];
   for (let at = element; at; at = parentAcross(at)) {
     const style = getComputedStyle(at);
@@ -159,7 +159,7 @@ function usable(padding: string): string {
   return Number.parseFloat(padding) > 0 ? padding : "12px";
 }
 
-function find(root: ParentNode, css: string | undefined): Element | null {
+export function find(root: ParentNode, css: string | undefined): Element | null {
   return css
     ? (selectAll(root, css).find((element) => !element.localName.startsWith("callcard-")) ?? null)
     : null;

@@ -79,6 +79,16 @@ export function cardOf(page: Page | FrameLocator) {
   };
 }
 
+/** The buttons in the rows of a list. */
+export function rowsOf(page: Page) {
+  const row = (id: string | number) => page.locator(`[data-application="${id}"], [data-ticket-row="${id}"]`);
+  return {
+    all: page.locator("callcard-row"),
+    row,
+    button: (id: string | number) => row(id).locator("callcard-row").getByRole("button"),
+  };
+}
+
 /** The dialog of a page, and the calendar two frames further in. */
 export function dialogOf(page: Page) {
   const dialog = page.locator("callcard-dialog dialog");

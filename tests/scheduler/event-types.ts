@@ -28,6 +28,7 @@ export type Calendar =
 
 const hosts: readonly Host[] = [
   { slug: "tess", name: "Tess Tech", email: "tess@example.com", timeZone: "Europe/Berlin" },
+  { slug: "cleo", name: "Cleo Caster", email: "cleo@example.com", timeZone: "Europe/London" },
   { slug: "rob", name: "Rob Remote", email: "rob@example.com", timeZone: "America/New_York" },
 ];
 const team: Host = { slug: "noc", name: "NOC", email: "noc@example.com", timeZone: "Etc/UTC" };
@@ -84,6 +85,14 @@ export const eventTypes: readonly EventType[] = [
     description: "Leads to another page after the booking.",
     length: 30,
     successRedirect: "/redirected",
+  },
+  {
+    ...plain,
+    id: 6,
+    slug: "audition",
+    title: "Audition",
+    description: "Half an hour on our stage, or on video.",
+    length: 30,
   },
 ];
 

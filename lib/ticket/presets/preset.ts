@@ -19,8 +19,8 @@ export interface Preset {
   nativeButton?: { button: string; card: string };
   /** Custom booking questions that the product's own button fills, by slug. */
   questions?: Readonly<Record<string, QuestionValue>>;
-  /** Addresses of its ticket pages (with base path), and of its other pages; both are tested. */
-  examples: { tickets: readonly string[]; others: readonly string[] };
+  /** Addresses of its ticket pages (with base path), of its lists of tickets, and of its other pages; all are tested. */
+  examples: { tickets: readonly string[]; lists?: readonly string[]; others: readonly string[] };
 }
 
 /** What a custom booking question can be filled with. */

@@ -44,6 +44,28 @@ const issuePage: PageDefinition = {
   audience: "agent",
 };
 
+/** Lists of issues, proved with 5.0.4; the columns can be chosen, and without the assignee's there are no buttons. */
+const issueList: Omit<PageDefinition, "url"> = {
+  kind: "list",
+  of: "ticket",
+  row: 'table.issues > tbody > tr.issue[id^="issue-"]',
+  exclude: ".wiki, .block_column, .description",
+  fields: {
+    id: [{ css: "td.id > a", attr: "href", match: "/issues/(\\d+)$" }],
+    link: [{ css: "td.id > a", attr: "href" }],
+    subject: [{ css: "td.subject > a" }],
+    assignee: [{ css: "td.assigned_to > a:is(.user, .group)" }],
+    requesterName: [{ css: "td.author > a.user" }],
+    category: [{ css: "td.category" }, { css: "td.tracker" }],
+    priority: [{ css: "td.priority" }],
+  },
+  unassigned: [{ css: "td.assigned_to:empty" }],
+  place: [{ at: "td.assigned_to", position: "append" }],
+  look: { button: "#content input[type=submit]" },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
 /** Redmine, versions 5 to 7. */
 export const redmine: Preset = {
   id: "redmine",
@@ -52,7 +74,7 @@ export const redmine: Preset = {
   recognise: (document) =>
     document.querySelector('meta[name="description"][content="Redmine"]') !== null &&
     document.querySelector("#main > #content, #main #sidebar") !== null,
-  pages: [issuePage],
+  pages: [issuePage, { ...issueList, url: "/issues" }, { ...issueList, url: "/projects/:project/issues" }],
   examples: {
     tickets: [
       "https://help.example.com/issues/123",
@@ -60,14 +82,16 @@ export const redmine: Preset = {
       "https://help.example.com/issues/123#note-7",
       "https://help.example.com/issues/123?issue_count=9&issue_position=2&next_issue_id=4#change-8",
     ],
-    others: [
-      "https://help.example.com/",
+    lists: [
       "https://help.example.com/issues",
       "https://help.example.com/issues?query_id=4",
+      "https://help.example.com/projects/help/issues",
+    ],
+    others: [
+      "https://help.example.com/",
       "https://help.example.com/issues/new",
       "https://help.example.com/issues/123/edit",
       "https://help.example.com/issues/123.pdf",
-      "https://help.example.com/projects/help/issues",
       "https://help.example.com/projects/123",
       "https://help.example.com/my/page",
       "https://help.example.com/users/5",

@@ -88,22 +88,51 @@ const customerTicket: PageDefinition = {
   audience: "customer",
 };
 
+// The columns can be chosen, and all people look alike: only formats with a column of the owner and no other plain
+// column of people are read. Requestors are in small print by default.
+const others = ["Requestors", "Cc", "AdminCc", "Creator", "LastUpdatedBy", "CustomRole"];
+const format = (column: string) => `[data-display-format*="   ${column}"]`;
+
+/** The list of a search, seen in 5.0.3, November 2026. */
+const searchResults: PageDefinition = {
+  kind: "list",
+  of: "ticket",
+  url: "/Search/Results.html",
+  row: `table.ticket-list${format("Owner,")}:not(${others.map(format).join(", ")}) > tbody.list-item[data-record-id]`,
+  exclude: ".editor, .custom-field",
+  fields: {
+    id: [{ css: ":scope", attr: "data-record-id" }],
+    link: [{ css: 'td a[href*="/Ticket/Display.html?id="]', attr: "href" }],
+    subject: [
+      { css: 'td .value a[href*="/Ticket/Display.html?id="]' },
+      { css: 'td:nth-child(2) a[href*="/Ticket/Display.html?id="]' },
+    ],
+    assignee: [{ css: `td > ${user}:has(> a[href*="/User/Summary.html?id="])` }],
+    requesterName: [{ css: `td > small > ${user}` }],
+  },
+  unassigned: [{ css: `td > ${user}:not(:has(a))` }],
+  place: [{ at: `td:has(> ${user})`, position: "append" }],
+  look: { button: ".btn-primary" },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
 /** Request Tracker by Best Practical. */
 export const requestTracker: Preset = {
   id: "request-tracker",
   name: "Request Tracker",
   seen: "5.0.3, November 2026; templates of 6.0",
   recognise: (document) => document.querySelector('body[id^="comp-"] #header h1') !== null,
-  pages: [agentTicket, customerTicket],
+  pages: [agentTicket, customerTicket, searchResults],
   examples: {
     tickets: [
       "https://help.example.com/Ticket/Display.html?id=123",
       "https://help.example.com/Ticket/Display.html?results=abc;id=123#txn-7",
       "https://help.example.com/SelfService/Display.html?id=123",
     ],
+    lists: ["https://help.example.com/Search/Results.html?Query=id=123"],
     others: [
       "https://help.example.com/",
-      "https://help.example.com/Search/Results.html?Query=id=123",
       "https://help.example.com/Ticket/Create.html?Queue=1",
       "https://help.example.com/Ticket/Display.html",
       "https://help.example.com/Ticket/History.html?id=123", // prints no owner

@@ -7,6 +7,8 @@ import { ARABIC, call, LONG, overflowing, problems, show, windowOf } from "./sho
 const props = (given: Partial<CardProps> = {}): CardProps => ({
   technician: "tess@example.com",
   kind: "ticket",
+  own: false,
+  invited: null,
   label: undefined,
   headingLevel: 2,
   calls: [],
@@ -33,6 +35,15 @@ describe("what it says", () => {
   });
   test("on an application", async () => {
     expect((await showCard({ kind: "application" })).text()).toContain("to discuss this application.");
+  });
+  test("in the viewer's own calendar: whom the viewer invites", async () => {
+    const own = { kind: "application", own: true } as const;
+    expect((await showCard({ ...own, invited: "Ada Visitor" })).text()).toContain(
+      "Invite Ada Visitor to a call in your calendar.",
+    );
+    const { text } = await showCard(own);
+    expect(text()).toContain("Book a call in your own calendar.");
+    expect(text()).not.toContain("tess@");
   });
   test("with a wording of its own", async () => {
     await showCard({ label: "Call the landlord", headingLevel: 4 });

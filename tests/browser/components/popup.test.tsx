@@ -37,6 +37,7 @@ const report: PageReport = {
   offer: null,
   reason: { reason: "assignee-unknown" },
   drivenOut: false,
+  rows: null,
 };
 
 const callbacks = () => ({

@@ -146,6 +146,7 @@ function readAll(document: Document, url: URL, preset: string | undefined): void
       offer: null,
       reason: { reason: "assignee-unknown" },
       drivenOut: false,
+      rows: null,
     },
     { version: "0.1.0", userAgent: "Chrome/1", language: "en" },
   );

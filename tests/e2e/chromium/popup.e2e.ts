@@ -79,8 +79,10 @@ test("on a page that is no ticket, and on a page of the browser", async ({
   chromium,
 }) => {
   await configure(demo(portal, scheduler));
-  await page.goto(`${portal.origin}/agent/tickets`);
+  await page.goto(`${portal.origin}/tickets`);
   await expect((await popupOn(page, chromium)).getByText("is not a ticket")).toBeVisible();
+  await page.goto(`${portal.origin}/agent/tickets`);
+  await expect((await popupOn(page, chromium)).getByText("3 of the 5 rows seen so far")).toBeVisible();
   await page.goto("about:blank");
   await expect((await popupOn(page, chromium)).getByText("CallCard works on web pages")).toBeVisible();
 });

@@ -73,7 +73,7 @@ test.describe("the seed's scenarios", () => {
 
   test("no card on pages that are no tickets", async ({ page, portal, scheduler, configure }) => {
     await configure(demo(portal, scheduler));
-    await page.goto(`${portal.origin}/agent/tickets`);
+    await page.goto(`${portal.origin}/tickets`);
     await expect.poll(() => reasonOn(page)).toBe("not-a-ticket");
     await expect(cardOf(page).host).toHaveCount(0);
   });

@@ -97,8 +97,11 @@ async function documentIn(frame: ElementHandle | null): Promise<Frame> {
 }
 
 /** Clicks the card's button. @returns the calendar, two frames further in */
-export async function openCalendar(page: Page | Frame): Promise<Frame> {
-  await page.locator("callcard-card >>> button.primary").click();
+export async function openCalendar(
+  page: Page | Frame,
+  button = "callcard-card >>> button.primary",
+): Promise<Frame> {
+  await page.locator(button).click();
   const ours = await documentIn(await find(page, "callcard-dialog >>> iframe"));
   return documentIn(await ours.waitForSelector("iframe"));
 }

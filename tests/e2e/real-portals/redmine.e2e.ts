@@ -127,6 +127,39 @@ test("a customer has the card below the queries", async ({ page, redmine, issue 
   await expectNoCard(page, "unassigned");
 });
 
+test("a list of issues: each row calls its own assignee", async ({
+  page,
+  redmine,
+  issue,
+  scheduler,
+}, info) => {
+  await issue(redmine.issues.assigned);
+  await page.goto(`${redmine.origin}${redmine.basePath}/issues?set_filter=1`);
+  const button = (id: number) =>
+    page.locator(`#issue-${id} td.assigned_to > callcard-row`).getByRole("button");
+  await expect(button(redmine.issues.assigned)).toHaveAccessibleName(
+    `Book a Call about #${redmine.issues.assigned} with Tess Tech`,
+  );
+  await expect(button(redmine.issues.unassigned)).toHaveCount(0);
+  await expect(button(redmine.issues.noLink)).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath("list.png") });
+  await button(redmine.issues.assigned).click();
+  const { calendar, booked } = dialogOf(page);
+  await chooseSlot(calendar);
+  // Redmine's lists name no author by default.
+  await calendar.locator('input[name="name"]').fill("Ada Visitor");
+  await calendar.getByLabel(/^email/i).fill("ada@example.com");
+  await calendar.getByTestId("confirm").click();
+  await expect(booked).toContainText("Call booked");
+  expect(scheduler.bookings()[0]).toMatchObject({
+    event: "tess/30min",
+    metadata: {
+      ticketId: String(redmine.issues.assigned),
+      ticketUrl: `${redmine.origin}${redmine.basePath}/issues/${redmine.issues.assigned}`,
+    },
+  });
+});
+
 test("looks at home, wide and narrow, there and back", async ({ page, redmine, issue }, info) => {
   await issue(redmine.issues.assigned);
   await expect(cardOf(page).book).toBeVisible();

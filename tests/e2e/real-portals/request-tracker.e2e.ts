@@ -156,6 +156,26 @@ test("not signed in to RT any more: the popup's reason says so", async ({
   expect(await failureOn(page)).toEqual({ cause: "not-signed-in" });
 });
 
+test("search results: each row calls its own owner", async ({ page, tracker, ticket, scheduler }, info) => {
+  const { assigned } = tracker.tickets;
+  await tracker.setOwner(assigned, "tess");
+  await ticket(assigned);
+  await page.goto(`${tracker.origin}${tracker.basePath}/Search/Results.html?Query=id>0`);
+  const button = page.locator(`.list-item[data-record-id="${assigned}"] callcard-row`).getByRole("button");
+  await expect(button).toHaveAccessibleName(`Book a Call about #${assigned} with Tess Tech`);
+  await page.screenshot({ path: info.outputPath("list.png") });
+  await button.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(dialogOf(page).booked).toContainText("Call booked");
+  expect(scheduler.bookings()[0]).toMatchObject({
+    event: "tess/30min",
+    metadata: {
+      ticketId: String(assigned),
+      ticketUrl: `${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${assigned}`,
+    },
+  });
+});
+
 test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {
   await tracker.setOwner(tracker.tickets.assigned, "tess");
   for (const theme of ["elevator-light", "elevator-dark"] as const) {

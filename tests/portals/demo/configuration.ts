@@ -68,7 +68,58 @@ const plain = {
   lookup: { url: "/api/callcard/{id}" },
 };
 
-/** A configuration document for the demo portal: its pages, two technicians, and the hosts of their calendars. */
+/** The agents' list names the assignee in a column. */
+const agentList = {
+  kind: "list",
+  of: "ticket",
+  url: "/agent/tickets",
+  row: "[data-ticket-row]",
+  fields: {
+    id: [{ css: "td:first-child a", match: "#(\\d+)" }],
+    link: [{ css: "td:first-child a", attr: "href" }],
+    subject: [{ css: "td:nth-child(2) a" }],
+    assignee: [{ css: '[data-column="assignee"]', match: "^(?!Nobody yet$)(.+)$" }],
+  },
+  emptyAssignee: "unassigned",
+  place: [{ at: '[data-column="assignee"]', position: "append" }],
+  look: { button: ".button" },
+};
+
+const applicant = {
+  subject: [{ css: '[data-field="role"]' }],
+  requesterName: [{ css: '[data-field="applicant"]' }],
+  requesterEmail: [{ css: '[data-field="email"]' }],
+  requesterPhone: [{ css: '[data-field="phone"]' }],
+};
+
+/** Whoever casts offers the own calendar to each applicant. */
+const casting = { callWith: "me", label: "Book Audition", exclude };
+
+const applications = [
+  {
+    ...casting,
+    kind: "list",
+    of: "application",
+    url: "/applications/caster",
+    row: "[data-application]",
+    fields: {
+      ...applicant,
+      id: [{ css: ":scope", attr: "data-application" }],
+      link: [{ css: '[data-field="number"]', attr: "href" }],
+    },
+  },
+  {
+    ...casting,
+    kind: "application",
+    url: "/applications/:id(\\d+)",
+    root: "main[data-application-page]",
+    fields: applicant,
+    place: common.place,
+    look: common.look,
+  },
+];
+
+/** A configuration document for the demo portal: its pages, three people with a calendar, and the hosts of their calendars. */
 export function demoConfiguration({ portal, scheduler }: DemoOrigins): object {
   return {
     version: 1,
@@ -82,13 +133,17 @@ export function demoConfiguration({ portal, scheduler }: DemoOrigins): object {
           { ...customer, url: "/tickets/:id(\\d+)" },
           { ...agent, url: "/app/tickets/:id(\\d+)" },
           plain,
+          agentList,
+          ...applications,
         ],
       },
     ],
     technicians: [
       { email: "tess@example.com", name: "Tess Tech", aliases: ["tess"], link: `${scheduler}/tess/30min` },
       { email: "rob@example.com", name: "Rob Remote", aliases: [], link: `${scheduler}/rob/30min` },
+      { email: "cleo@example.com", name: "Cleo Caster", aliases: [], link: `${scheduler}/cleo/audition` },
     ],
     bookingHosts: ["cal.com", "app.cal.com", "*.cal.com", "app.cal.eu", new URL(scheduler).host],
+    me: { name: "Cleo Caster", email: "cleo@example.com", phone: "" },
   };
 }

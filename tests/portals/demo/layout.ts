@@ -7,15 +7,18 @@ export type Theme = "light" | "dark" | null;
 /** What all pages have around their content. */
 export interface Frame {
   title: string;
-  /** Where the links of the header lead: `/agent`, `/app`, or empty for customers. */
+  /** Where the links of the header lead: `/agent`, `/app`, `/applications`, or empty for customers. */
   base: string;
   viewer: Person;
   theme: Theme;
   main: Html;
 }
 
+const homes: Readonly<Record<string, string>> = { "": "My tickets", "/applications": "Applications" };
+
 /** A whole page of the help desk. */
 export function layout({ title, base, viewer, theme, main }: Frame): Html {
+  const home = base === "/applications" ? `${base}/caster` : `${base}/tickets`;
   const other = theme === "dark" ? "light" : "dark";
   return html`<!doctype html>
 <html lang="en"${theme ? html` data-theme="${theme}"` : null}>
@@ -27,13 +30,14 @@ export function layout({ title, base, viewer, theme, main }: Frame): Html {
     <link rel="stylesheet" href="/assets/portal.css">
     <link rel="stylesheet" href="/assets/ticket.css">
     ${base === "/app" && html`<script type="module" src="/assets/app.js"></script>`}
+    ${base === "/applications" && html`<script type="module" src="/assets/applications.js"></script>`}
   </head>
   <body>
     <a class="skip" href="#main">Skip to content</a>
     <header class="top">
-      <a class="brand" href="${base}/tickets"><img src="/assets/icon.svg" alt="" width="28" height="28"> Example Help Desk</a>
+      <a class="brand" href="${home}"><img src="/assets/icon.svg" alt="" width="28" height="28"> Example Help Desk</a>
       <nav aria-label="Main">
-        <a href="${base}/tickets">${base ? "Tickets" : "My tickets"}</a>
+        <a href="${home}">${homes[base] ?? "Tickets"}</a>
         <a href="?theme=${other}" data-theme-switch>${other === "dark" ? "Dark" : "Light"} theme</a>
       </nav>
       <p class="viewer">

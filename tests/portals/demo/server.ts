@@ -8,6 +8,8 @@ import {
   redirect,
   serve,
 } from "../../scheduler/local-server";
+import { applicationList, applicationPage, virtualList } from "./application-pages";
+import { caster, createApplications } from "./applications";
 import { layout, type Theme } from "./layout";
 import { notFound, ticketList } from "./list-page";
 import { createLookupApi, type LookupSwitch } from "./lookup-api";
@@ -40,7 +42,10 @@ const assets = new URL("assets/", import.meta.url);
 const CONTENT_SECURITY_POLICY =
   "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; style-src 'self'; report-uri /csp-reports";
 
-/** Starts the demo portal on 127.0.0.1: `/agent/tickets`, `/tickets` for customers, `/app/tickets` as one page. */
+/**
+ * Starts the demo portal on 127.0.0.1: `/agent/tickets`, `/tickets` for customers, `/app/tickets` as one page, and the
+ * applications to a casting call, `/applications/caster`.
+ */
 export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<DemoPortal> {
   const tickets = createTickets();
   const reports: unknown[] = [];
@@ -77,12 +82,14 @@ function respond(
   if (pathname === "/") return redirect("/agent/tickets");
   if (first === "assets") return asset(assets, second ?? "");
   if (first === "api" && second === "callcard") return lookup.answer(request);
+  if (pathname === "/api/applications") return json(createApplications(countOf(request.url)));
   if (first === "api") return api(request, tickets);
   if (pathname === "/csp-reports") {
     reports.push(JSON.parse(request.body));
     return { status: 204 };
   }
   if (first === "unknown") return showUnknown(request, tickets);
+  if (first === "applications") return showApplications(request, second ?? "");
   return show(request, tickets);
 }
 
@@ -101,6 +108,26 @@ function showUnknown({ url }: LocalRequest, tickets: Map<string, Ticket>): Answe
   );
 }
 
+/** The list shows a dozen, or `?rows=5000`; there are always more to come. */
+function countOf(url: URL): number {
+  return Math.max(Number(url.searchParams.get("rows") ?? 0), 60);
+}
+
+function showApplications({ url, headers }: LocalRequest, what: string): Answer {
+  const { theme, cookie } = themeOf(url, headers);
+  const answer = (title: string, main: Html, status = 200) =>
+    page(layout({ title, base: "/applications", viewer: caster, theme, main }), status, cookie);
+  const all = createApplications(countOf(url));
+  if (what === "caster") {
+    const shown = all.slice(0, Number(url.searchParams.get("rows") ?? 12));
+    return answer("Applications", url.searchParams.has("virtual") ? virtualList() : applicationList(shown));
+  }
+  const application = createApplications(5000).find(({ id }) => String(id) === what);
+  return application
+    ? answer(`Application #${what}`, applicationPage(application))
+    : answer("Not found", notFound(), 404);
+}
+
 function api({ method, url, body }: LocalRequest, tickets: Map<string, Ticket>): Answer {
   const [, id = ""] = /^\/api\/tickets\/(\w+)\/assignee$/.exec(url.pathname) ?? [];
   const ticket = tickets.get(id);
@@ -114,11 +141,7 @@ function show({ method, url, headers, body }: LocalRequest, tickets: Map<string,
   const [, area = "", id] = /^(\/agent|\/app|\/plain)?\/tickets(?:\/(\w+))?\/?$/.exec(url.pathname) ?? [];
   const base = area as "" | "/agent" | "/app" | "/plain";
   const isCustomer = base === "" || base === "/plain";
-  const chosen = parseTheme(url.searchParams.get("theme"));
-  const theme = chosen ?? parseTheme(/(?:^|; )theme=(\w+)/.exec(headers.cookie ?? "")?.[1]);
-  const cookie: Record<string, string> = chosen
-    ? { "Set-Cookie": `theme=${chosen}; Path=/; SameSite=Lax` }
-    : {};
+  const { theme, cookie } = themeOf(url, headers);
   const viewer = isCustomer ? viewers.customer : viewers.agent;
   const answer = (title: string, main: Html, status = 200) =>
     page(layout({ title, base, viewer, theme, main }), status, cookie);
@@ -137,6 +160,17 @@ function show({ method, url, headers, body }: LocalRequest, tickets: Map<string,
   }
   const main = isCustomer ? customerTicket(ticket, base) : agentTicket(ticket, base, base === "/app");
   return answer(`Ticket #${ticket.id}: ${ticket.subject}`, main);
+}
+
+function themeOf(
+  url: URL,
+  headers: LocalRequest["headers"],
+): { theme: Theme; cookie: Record<string, string> } {
+  const chosen = parseTheme(url.searchParams.get("theme"));
+  return {
+    theme: chosen ?? parseTheme(/(?:^|; )theme=(\w+)/.exec(headers.cookie ?? "")?.[1]),
+    cookie: chosen ? { "Set-Cookie": `theme=${chosen}; Path=/; SameSite=Lax` } : {},
+  };
 }
 
 function parseTheme(text: string | null | undefined): Theme {

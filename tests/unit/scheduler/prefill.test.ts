@@ -21,7 +21,9 @@ function prefill(given: Partial<Ticket> = {}, options: Partial<PrefillOptions> =
     share: SHARE_ALL,
     me: NOBODY,
     questions: {},
-    regarding: (number, subject) => `Regarding #${number}${subject === null ? "" : ` — ${subject}`}`,
+    regarding: (kind, number, subject) =>
+      `Regarding ${kind === "ticket" ? "" : `${kind} `}#${number}${subject === null ? "" : ` — ${subject}`}`,
+    invited: (name) => `With ${name}`,
     ...options,
   });
 }
@@ -204,5 +206,34 @@ test("without a ticket only own data is filled in", () => {
     notes: null,
     metadata: {},
     questions: {},
+  });
+});
+
+describe("the viewer's own calendar", () => {
+  const me = Me.parse({ name: "Cleo Caster", email: "cleo@example.com", phone: "+44 1" });
+  const invite = (given: Partial<Ticket> = {}, share: Share = SHARE_ALL) =>
+    prefill({ kind: "application", callWith: "me", ...given }, { me, share });
+
+  test("the page's person is the attendee; the metadata names who invites", () => {
+    expect(invite()).toMatchObject({
+      name: "Ada Visitor",
+      email: "ada@example.com",
+      phone: "+49 30 1",
+      notes: `Regarding application #T-7 — Printer is on fire\n${URL_7}`,
+      metadata: { ticketNumber: "T-7", callerName: "Cleo Caster", callerEmail: "cleo@example.com" },
+    });
+  });
+  test("without an address the viewer is, and the notes name the person", () => {
+    const shared = invite({ requester: { ...person({ name: "Ada Visitor" }), phone: "+49 30 1" } });
+    expect(shared).toMatchObject({ name: "Cleo Caster", email: "cleo@example.com", phone: "+44 1" });
+    expect(shared.notes).toBe(`Regarding application #T-7 — Printer is on fire\nWith Ada Visitor\n${URL_7}`);
+  });
+  test("who must not be shared is not named", () => {
+    const shared = invite({}, { ...SHARE_ALL, requester: false });
+    expect(shared).toMatchObject({ name: "Cleo Caster", email: "cleo@example.com" });
+    expect(JSON.stringify(shared)).not.toMatch(/Ada|ada@|\+49/);
+  });
+  test("elsewhere nobody invites", () => {
+    expect(prefill({}, { me }).metadata).not.toHaveProperty("callerEmail");
   });
 });

@@ -29,6 +29,19 @@ describe.each(presets.map((preset) => [preset.name, preset] as const))("%s", (_,
       });
     }
   });
+  test.each(preset.examples.lists ?? [])("%s is a list, below a folder too", (address) => {
+    for (const folder of ["", "/help", "/it/desk"]) {
+      expect(findPage(portal(), preset, below(address, folder))?.page.kind).toBe("list");
+    }
+  });
+  test("only its lists are lists", () => {
+    const kinds = preset.examples.tickets.map(
+      (address) => findPage(portal(), preset, new URL(address))?.page.kind,
+    );
+    expect(kinds).not.toContain("list");
+    const lists = preset.pages.filter(({ kind }) => kind === "list");
+    expect(lists.length > 0).toBe((preset.examples.lists ?? []).length > 0);
+  });
   test.each(preset.examples.others)("%s is no ticket, below a folder neither", (address) => {
     for (const folder of ["", "/help", "/it/desk"]) {
       expect(findPage(portal(), preset, below(address, folder))).toBeNull();

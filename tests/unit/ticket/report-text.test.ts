@@ -33,6 +33,7 @@ const report: PageReport = {
   offer: null,
   reason: { reason: "assignee-unknown" },
   drivenOut: false,
+  rows: null,
 };
 
 test("what whoever mends it wants to know", () => {
