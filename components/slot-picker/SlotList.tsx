@@ -1,8 +1,14 @@
 import type { RefObject } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Day } from "../../lib/scheduler/slots/calendar";
-import { PARTS_OF_DAY, partOfDay, type Slot, slotTimes } from "../../lib/scheduler/slots/slot";
+import {
+  PARTS_OF_DAY,
+  partOfDay,
+  type Slot,
+  type SlotTimes,
+  slotTimes,
+} from "../../lib/scheduler/slots/slot";
 import { nameOfDay } from "../../lib/scheduler/slots/week";
 
 export interface SlotListProps {
@@ -22,6 +28,13 @@ export interface SlotListProps {
 export function SlotList(props: SlotListProps) {
   const { day, slots, list } = props;
   const id = useId();
+  const { timeZone, locale } = props;
+  const there = props.technician.timeZone;
+  // Each arrow key renders all slots again; their times stay.
+  const times = useMemo(
+    () => new Map(slots.map((slot) => [slot, slotTimes(slot, locale, timeZone, there)])),
+    [slots, locale, timeZone, there],
+  );
   const parts = PARTS_OF_DAY.map((part) => ({
     part,
     slots: slots.filter((slot) => partOfDay(slot, props.timeZone) === part),
@@ -38,7 +51,13 @@ export function SlotList(props: SlotListProps) {
             <legend>{i18n.t(`slots.${part}`)}</legend>
             <div class="times">
               {slots.map((slot) => (
-                <SlotChoice key={slot.start} name={id} slot={slot} {...props} />
+                <SlotChoice
+                  key={slot.start}
+                  name={id}
+                  slot={slot}
+                  times={times.get(slot) ?? slotTimes(slot, locale, timeZone, there)}
+                  {...props}
+                />
               ))}
             </div>
           </fieldset>
@@ -48,9 +67,10 @@ export function SlotList(props: SlotListProps) {
   );
 }
 
-function SlotChoice({ name, slot, ...props }: SlotListProps & { name: string; slot: Slot }) {
-  const { chosen, technician, timeZone, locale } = props;
-  const { yours, theirs, zone } = slotTimes(slot, locale, timeZone, technician.timeZone);
+type SlotChoiceProps = SlotListProps & { name: string; slot: Slot; times: SlotTimes };
+
+function SlotChoice({ name, slot, times, chosen, technician, ...props }: SlotChoiceProps) {
+  const { yours, theirs, zone } = times;
   return (
     <label class="slot">
       <input
