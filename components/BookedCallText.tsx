@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { describeTimes } from "../lib/booking/describe-times";
 import type { BookedCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
+import { CallTimes } from "./CallTimes";
 
 /** When a call takes place, in both time zones, and what it still waits for. */
 export function BookedCallText({ call }: { call: Omit<BookedCall, "session" | "bookedAt"> }) {
@@ -15,18 +16,7 @@ export function BookedCallText({ call }: { call: Omit<BookedCall, "session" | "b
           state === "payment" ? "booked.payment" : state === "pending" ? "booked.pending" : "booked.heading",
         )}
       </p>
-      {times ? (
-        <>
-          <p>{i18n.t("booked.yourTime", [times.yours])}</p>
-          <p class="quiet">
-            {times.zone
-              ? i18n.t("booked.theirTime", [times.theirs, who, times.zone])
-              : i18n.t("booked.utc", [times.theirs])}
-          </p>
-        </>
-      ) : (
-        <p>{i18n.t("booked.timeUnknown")}</p>
-      )}
+      {times ? <CallTimes times={times} who={who} /> : <p>{i18n.t("booked.timeUnknown")}</p>}
       {state === "pending" && <p>{i18n.t("booked.pendingText", [who])}</p>}
       {state === "payment" && <p>{i18n.t("booked.paymentText")}</p>}
     </div>

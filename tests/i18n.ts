@@ -15,12 +15,18 @@ export function flatten(messages: Messages, prefix = ""): Map<string, string> {
   );
 }
 
-/** The texts of en.json as the build hands them to the browser: dots become underscores, plurals one text. */
+/** The texts as the build hands them to the browser: dots become underscores, plurals one text. */
 const built = new Map<string, string>();
-for (const [key, text] of flatten(en)) {
-  const name = key.replace(/\.(?:0|1|n)$/, "").replaceAll(".", "_");
-  const forms = built.get(name);
-  built.set(name, forms === undefined ? text : `${forms} | ${text}`);
+speak(en);
+
+/** Sets the language of all texts, as the browser's own would. */
+export function speak(messages: Messages): void {
+  built.clear();
+  for (const [key, text] of flatten(messages)) {
+    const name = key.replace(/\.(?:0|1|n)$/, "").replaceAll(".", "_");
+    const forms = built.get(name);
+    built.set(name, forms === undefined ? text : `${forms} | ${text}`);
+  }
 }
 
 /**
@@ -29,7 +35,7 @@ for (const [key, text] of flatten(en)) {
  */
 export function getMessage(name: string, substitutions: string | readonly string[] = []): string {
   const text = built.get(name);
-  if (text === undefined) throw new Error(`No text "${name}" in locales/en.json`);
+  if (text === undefined) throw new Error(`No text "${name}" in the locale`);
   const given = [substitutions].flat();
   return text.replace(/\$(\d)/g, (_, number) => given[Number(number) - 1] ?? "");
 }

@@ -69,13 +69,19 @@ export default defineConfig({
       },
       {
         root,
+        oxc: jsx,
         resolve: {
-          alias: [{ find: "wxt/browser", replacement: file("bench/fake-browser.ts") }],
+          alias: [
+            texts,
+            { find: "@wxt-dev/browser", replacement: file("browser/extension-api.ts") },
+            { find: "wxt/browser", replacement: file("bench/fake-browser.ts") },
+          ],
         },
+        optimizeDeps: { exclude: ["@wxt-dev/i18n"] },
         test: {
           name: "bench",
           include: [],
-          benchmark: { include: ["tests/bench/**/*.bench.ts"] },
+          benchmark: { include: ["tests/bench/**/*.bench.{ts,tsx}"] },
           browser: chromium(),
         },
       },

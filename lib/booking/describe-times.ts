@@ -1,3 +1,4 @@
+import { dayIn, isTimeZone, writeRange, writeTime } from "../zoned-time";
 import type { BookedCall } from "./outcome";
 
 /** A call's time in words, for both sides. `zone` is `null` when the technician's zone is unknown: then it is UTC. */
@@ -21,12 +22,12 @@ export function describeTimes(
   const start = new Date(call.start);
   const end = call.end ? new Date(call.end) : null;
   const zone = call.timeZone && isTimeZone(call.timeZone) ? call.timeZone : null;
-  const sameDay = zone !== null && day(start, zone) === day(start, here);
-  return {
-    yours: range(start, end, locale, here, true),
-    theirs: range(start, end, locale, zone ?? "UTC", !sameDay),
-    zone,
-  };
+  const sameDay = zone !== null && dayIn(start, zone) === dayIn(start, here);
+  const write = (timeZone: string, withDay: boolean) =>
+    end && end > start
+      ? writeRange(start, end, locale, timeZone, withDay)
+      : writeTime(start, locale, timeZone, withDay);
+  return { yours: write(here, true), theirs: write(zone ?? "UTC", !sameDay), zone };
 }
 
 /** When a call starts, for a place that is small: "23 Nov, 14:00"; `null` when that is not known. */
@@ -44,30 +45,4 @@ export function shortTime(
     timeZone: here,
   });
   return format.format(new Date(start));
-}
-
-function range(start: Date, end: Date | null, locale: string, timeZone: string, withDay: boolean): string {
-  const dayPart: Intl.DateTimeFormatOptions = withDay
-    ? { weekday: "short", day: "numeric", month: "short" }
-    : {};
-  const format = new Intl.DateTimeFormat(locale, {
-    ...dayPart,
-    hour: "numeric",
-    minute: "2-digit",
-    timeZone,
-  });
-  return end && end > start ? format.formatRange(start, end) : format.format(start);
-}
-
-function day(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

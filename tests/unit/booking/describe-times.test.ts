@@ -72,7 +72,7 @@ test.each<[string, Parameters<typeof times>, ReturnType<typeof times>]>([
   [
     "summer time ends during the call",
     ["2026-10-25T00:45:00Z", "2026-10-25T01:15:00Z", "UTC", "Europe/Berlin"],
-    { yours: "Sun 25 Oct, 02:45-02:15", theirs: "00:45-01:15", zone: "UTC" },
+    { yours: "Sun 25 Oct, 02:45 CEST-02:15 CET", theirs: "00:45-01:15", zone: "UTC" },
   ],
   [
     "the day after summer time began",
