@@ -1,3 +1,4 @@
+import { readLabel } from "../labels/read-label";
 import { specialValue } from "../labels/words";
 import { matchUrl } from "../match-url";
 import { readField, type Scope } from "../read-field";
@@ -46,7 +47,8 @@ export function checkPage(draft: Draft, document: Document, here: URL, basePath:
 /** Where the draft's sources are read on a page, as the overlay will read them. */
 export function scopeOf(draft: Draft, document: Document, here: URL, url: string, basePath: string): Scope {
   const page = draftPage(draft, url);
-  return { root: document, exclude: page.exclude ?? null, groups: matchUrl(url, here, basePath) ?? {} };
+  const groups = matchUrl(url, here, basePath) ?? {};
+  return { root: document, exclude: page.exclude ?? null, groups, labels: readLabel, specialValue };
 }
 
 function problemOf(field: TaughtField, before: string, now: string | null): CheckedField["problem"] {

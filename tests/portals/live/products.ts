@@ -26,6 +26,8 @@ export interface LiveProduct {
   html(ticket: LiveTicket): Promise<string>;
   /** What the server sends of it at first, where the rest is fetched. */
   firstHtml?(html: string): string;
+  /** What its own interface answers; `null` where there is nothing. */
+  answer?(url: URL, tickets: ReadonlyMap<string, LiveTicket>): object | null;
 }
 
 const portals = new URL("../", import.meta.url);
@@ -71,6 +73,16 @@ const jira: LiveProduct = {
       /HELP-\d+/g,
       ticket.id,
     ),
+  answer({ pathname }, tickets) {
+    const ticket = tickets.get(/^\/rest\/api\/2\/issue\/([\w-]+)$/.exec(pathname)?.[1] ?? "");
+    if (!ticket) return null;
+    const { person } = ticket;
+    const assignee = person && { displayName: person.name, emailAddress: person.email, accountId: "5b10" };
+    return {
+      key: ticket.id,
+      fields: { assignee, reporter: null, summary: "Printer", priority: { name: "High" } },
+    };
+  },
 };
 
 const freshdesk: LiveProduct = {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { asset, page, serve } from "../../scheduler/local-server";
+import { asset, json, page, serve } from "../../scheduler/local-server";
 import type { LiveProduct, LiveTicket, Person } from "./products";
 
 /** A product's pages on this machine, with scripts that change them as the product's own do. */
@@ -32,6 +32,10 @@ export async function startLivePortal(
     if (url.pathname === "/live/ticket") {
       const ticket = tickets.get(url.searchParams.get("id") ?? "");
       return ticket ? page(await product.html(ticket)) : { status: 404 };
+    }
+    if (/^\/(?:api|rest)\//.test(url.pathname)) {
+      const answer = product.answer?.(url, tickets);
+      return answer ? json(answer) : { status: 404 };
     }
     // The hash does not reach a server: pages that keep the ticket there start with the first one.
     const ticket =
