@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { specialValue } from "../../../lib/ticket/labels/words";
 import { readTicket } from "../../../lib/ticket/read-ticket";
 import { checkPage } from "../../../lib/ticket/teach/check-page";
 import { type Draft, draftPage, newDraft } from "../../../lib/ticket/teach/draft";
@@ -49,7 +50,7 @@ describe("a second ticket", () => {
 test("a taught page reads nobody as nobody, in any language", () => {
   const page = draftPage(draft, "/t/:id(\\d+)");
   const read = (owner: string) =>
-    readTicket(html(owner), new URL(`${HOST}/t/42`), "help", page, { id: "42" });
+    readTicket(html(owner), new URL(`${HOST}/t/42`), "help", page, { id: "42" }, undefined, { specialValue });
   expect(read("Rob Remote")).toMatchObject({ assignment: "assigned", assignee: { name: "Rob Remote" } });
   for (const nobody of ["Unassigned", "Nicht zugewiesen", "—"]) {
     expect(read(nobody)).toMatchObject({ assignment: "unassigned", assignee: null });

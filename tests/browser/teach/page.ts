@@ -1,3 +1,5 @@
+import { readLabel } from "../../../lib/ticket/labels/read-label";
+import { specialValue } from "../../../lib/ticket/labels/words";
 import { matchUrl } from "../../../lib/ticket/match-url";
 import type { Scope } from "../../../lib/ticket/read-field";
 import type { TaughtField } from "../../../lib/ticket/teach/draft";
@@ -24,7 +26,13 @@ export function parse(html: string): Document {
 /** Where things are read on a page, with what is never read there. */
 export function scopeOf(document: Document, id = "42"): Scope {
   const groups = matchUrl("/t/:id", new URL(`https://help.example.com/t/${id}`)) ?? {};
-  return { root: document, exclude: threadSelectors(document, []).join(", "), groups };
+  return {
+    root: document,
+    exclude: threadSelectors(document, []).join(", "),
+    groups,
+    labels: readLabel,
+    specialValue,
+  };
 }
 
 /** Points at the element that a selector of the test finds. */

@@ -4,7 +4,7 @@ import { readLabel } from "../../../lib/ticket/labels/read-label";
 import { showsAssignee, showsTicket } from "../../../lib/ticket/labels/shows-ticket";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
 import { readTicket } from "../../../lib/ticket/read-ticket";
-import { knownPages, parse, readByPreset } from "./pages";
+import { knownPages, parse, printedId, readByPreset } from "./pages";
 
 const nobodyIsKnown = (_: string) => false;
 const isTess = (value: string) => /tess/i.test(value);
@@ -14,7 +14,9 @@ function changed(document: Document, page: PageDefinition, isKnown = nobodyIsKno
   const url = new URL("https://help.example.com/tickets/7");
   const missing = missingOn(
     page,
-    readTicket(document, url, "help", page, { id: "7" }, undefined, { labels: readLabel }),
+    readTicket(document, url, "help", page, { id: printedId(document, page) ?? "7" }, undefined, {
+      labels: readLabel,
+    }),
   );
   const exclude = page.exclude ?? null;
   if (!missing || !showsTicket(document, exclude)) return null;

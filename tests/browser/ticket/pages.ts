@@ -2,6 +2,7 @@ import { newPortal } from "../../../lib/settings/portal";
 import { findPage, findPreset } from "../../../lib/ticket/find-page";
 import { readLabel } from "../../../lib/ticket/labels/read-label";
 import type { PageDefinition } from "../../../lib/ticket/page-definition";
+import { readField } from "../../../lib/ticket/read-field";
 import { readTicket } from "../../../lib/ticket/read-ticket";
 import type { Ticket } from "../../../lib/ticket/ticket";
 
@@ -37,12 +38,20 @@ export function readByPreset({ name, html }: KnownPage): { page: PageDefinition;
   const all = preset.examples.tickets.flatMap((address) => {
     const url = new URL(address);
     const found = findPage({ ...portal, origin: url.origin }, preset, url);
+    const groups = found && { ...found.groups, id: printedId(document, found.page) ?? found.groups.id ?? "" };
     const ticket =
-      found && readTicket(document, url, "help", found.page, found.groups, undefined, { labels: readLabel });
+      found &&
+      groups &&
+      readTicket(document, url, "help", found.page, groups, undefined, { labels: readLabel });
     return ticket ? [{ page: found.page, ticket }] : [];
   });
   const own = all.filter(({ page }) => page.audience === (name.includes("customer") ? "customer" : "agent"));
   return own[0] ?? all[0] ?? null;
+}
+
+/** The id that a page prints; the examples' addresses have another one. */
+export function printedId(document: Document, page: PageDefinition): string | null {
+  return readField(page.fields.id, { root: document, exclude: page.exclude ?? null, groups: {} });
 }
 
 /** Lists, forms, and pages that name nobody in charge. */
