@@ -150,8 +150,12 @@ test("not signed in to RT any more: the popup's reason says so", async ({
   await ticket(assigned);
   await expect(cardOf(page).book).toBeVisible();
   await page.context().clearCookies();
-  // The address changes without a request for the page, so that only REST2 can notice.
-  await page.evaluate((id) => history.pushState(null, "", `?id=${id}`), hostile);
+  // Address and printed number change without a request for the page, so that only REST2 can notice.
+  await page.evaluate((id) => {
+    const printed = document.querySelector(".ticket-info-basics .id .value");
+    if (printed) printed.textContent = String(id);
+    history.pushState(null, "", `?id=${id}`);
+  }, hostile);
   await expectNoCard(page, "lookup-failed");
   expect(await failureOn(page)).toEqual({ cause: "not-signed-in" });
 });
