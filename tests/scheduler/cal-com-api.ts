@@ -16,6 +16,12 @@ export interface CalComApiSwitches extends ApiSwitches {
 }
 
 const KEY = "cal_local_key";
+/** Pages of any origin may ask; what a limit says is not told to them. */
+const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Methods": "GET, PATCH, DELETE, HEAD, POST, PUT, OPTIONS",
+  "Access-Control-Allow-Headers": "Accept, Authorization, cal-api-version, Content-Type, Origin",
+};
 const routes: readonly Route[] = [...eventTypeRoutes, ...bookingRoutes];
 
 /** Version 2 of Cal.com's API over the stand-in's calendars and bookings. */
@@ -30,7 +36,11 @@ export function createCalComApi(book: Book): {
     return answerApi(request, { book, absent, me: asked ? (hosts[0] ?? null) : null });
   });
   return {
-    answer: gate.answer,
+    async answer(request) {
+      if (request.method === "OPTIONS") return { status: 204, headers: CORS };
+      const answer = await gate.answer(request);
+      return { ...answer, headers: { ...answer.headers, ...CORS } };
+    },
     switches: {
       ...gate.switches,
       key: KEY,

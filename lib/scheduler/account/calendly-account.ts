@@ -65,7 +65,7 @@ export function calendlyAccount(token: string, base = CALENDLY_API, fetch?: Fetc
     let next: string | null = null;
     for (let page = 0; page === 0 || (next !== null && page < MAX_PAGES); page++) {
       const { collection, pagination }: z.infer<typeof EventTypes> = await pageOfTypes(user, 100, next);
-      all.push(...collection.filter(({ active }) => active));
+      all.push(...collection);
       next = pagination.next_page_token;
     }
     return all;

@@ -14,7 +14,6 @@ export const User = z.object({
 export const EventType = z.object({
   uri: z.url(),
   name: z.string(),
-  active: z.boolean(),
   duration: z.number(),
   scheduling_url: z.url(),
   description_plain: z.optional(z.nullable(z.string())),

@@ -34,12 +34,20 @@ export interface Route {
  * @throws Refused 400
  */
 export function bodyOf<T>({ text }: Call, schema: z.ZodMiniType<T>): T {
-  return checked(schema, text === "" ? {} : JSON.parse(text));
+  return checked(schema, parse(text));
 }
 
 /** The query, by its schema. @throws Refused 400 */
 export function queryOf<T>({ query }: Call, schema: z.ZodMiniType<T>): T {
   return checked(schema, Object.fromEntries(query));
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw new Refused(400, "The body is not JSON");
+  }
 }
 
 function checked<T>(schema: z.ZodMiniType<T>, given: unknown): T {

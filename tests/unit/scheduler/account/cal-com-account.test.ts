@@ -83,6 +83,14 @@ describe("meeting types", () => {
     expect(await account.meetingTypes(new URL(path, calCom.origin))).toHaveLength(count);
   });
 
+  test.each(["/tess+rob/30min", "/tess%20rob/30min", "/team/noc/30min", "/d/hash/30min", "/router?form=7"])(
+    "%s is nothing that can be asked for",
+    async (path) => {
+      const silent = calComAccount(null, calCom.api, () => Promise.reject(new Error("Somebody asked.")));
+      expect(await silent.meetingTypes(new URL(path, calCom.origin))).toEqual([]);
+    },
+  );
+
   test("what is known of one", async () => {
     expect(await type("/tess/15min")).toEqual({
       id: "2",

@@ -137,6 +137,12 @@ test("a booking is moved and cancelled by whoever knows its uid", async () => {
   expect((await nobody("none")).status).toBe(404);
 });
 
+test("pages of any origin may ask, extensions too", async () => {
+  const preflight = await fetch(new URL("bookings", calCom.api), { method: "OPTIONS" });
+  expect(preflight.headers.get("Access-Control-Allow-Headers")).toContain("cal-api-version");
+  expect((await ask("me", null)).headers.get("Access-Control-Allow-Origin")).toBe("*");
+});
+
 test("who did not come", async () => {
   const { uid } = (await book()).json.data;
   const mark = (body: object, key: string | null = calCom.key) =>
