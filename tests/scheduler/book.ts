@@ -1,32 +1,47 @@
 import { randomBytes } from "node:crypto";
 import type { StandInBooking } from "./cal-com";
 import { type Calendar, findCalendar } from "./event-types";
+import { createPrivateLinks, type PrivateLinks } from "./private-links";
 import { offeredSlots } from "./slots";
 
 /** What the page posts when someone confirms. */
 export interface BookingRequest {
   event: string;
+  /** The hash of the private link that it is booked by. */
+  link: string | null;
   start: string;
   timeZone: string;
   responses: { name: string; email: string; notes: string; attendeePhoneNumber: string; guests: string[] };
   query: Record<string, string[]>;
 }
 
+/** A booking that was moved or cancelled. */
+export interface EndedBooking {
+  booking: StandInBooking;
+  reason: string;
+  /** The uid of the booking that replaced it. */
+  movedTo: string | null;
+}
+
 /** The calendars and the bookings in them. */
 export interface Book {
   bookings: StandInBooking[];
+  ended: EndedBooking[];
+  links: PrivateLinks;
   free(event: string): string[];
   take(event: string, start: string): void;
-  /** The new booking, or `null` when the slot is taken. */
+  /** The new booking, or `null` when the slot is taken, or the private link has ended. */
   add(request: BookingRequest): StandInBooking | null;
   find(uid: string): StandInBooking | null;
-  cancel(uid: string): StandInBooking | null;
+  cancel(uid: string, end?: { reason?: string; movedTo?: string }): StandInBooking | null;
   reset(): void;
 }
 
 /** Calendars without a booking. A host has one calendar: a booked slot is gone from all event types. */
 export function createBook(): Book {
   const bookings: StandInBooking[] = [];
+  const ended: EndedBooking[] = [];
+  const links = createPrivateLinks();
   const taken = new Set<string>();
 
   const calendarOf = (event: string) => {
@@ -41,27 +56,33 @@ export function createBook(): Book {
 
   return {
     bookings,
+    ended,
+    links,
     free,
     find,
     take: (event, start) => void taken.add(key(event, start)),
     add(request) {
-      if (!free(request.event).includes(request.start)) return null;
+      if (!free(request.event).includes(request.start) || links.hasEnded(request.link)) return null;
       const booking = createBooking(request, calendarOf(request.event));
       const [replaced] = request.query.rescheduleUid ?? [];
-      if (replaced) this.cancel(replaced);
+      if (replaced) this.cancel(replaced, { movedTo: booking.uid });
+      links.use(request.link);
       taken.add(key(booking.event, booking.start));
       bookings.push(booking);
       return booking;
     },
-    cancel(uid) {
+    cancel(uid, { reason = "", movedTo } = {}) {
       const booking = find(uid);
       if (!booking) return null;
       bookings.splice(bookings.indexOf(booking), 1);
+      ended.push({ booking, reason, movedTo: movedTo ?? null });
       taken.delete(key(booking.event, booking.start));
       return booking;
     },
     reset() {
       bookings.length = 0;
+      ended.length = 0;
+      links.reset();
       taken.clear();
     },
   };

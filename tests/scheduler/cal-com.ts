@@ -1,4 +1,5 @@
 import { type Book, type BookingRequest, createBook } from "./book";
+import { type CalComApiSwitches, createCalComApi } from "./cal-com-api";
 import { findCalendar } from "./event-types";
 import { type Answer, asset, json, type LocalRequest, page, redirect, serve } from "./local-server";
 import { bookingPage, calendarPage, notFoundPage, redirectedPage } from "./pages";
@@ -20,8 +21,10 @@ export interface StandInBooking {
 }
 
 /** A local stand-in for Cal.com. */
-export interface CalComStandIn {
+export interface CalComStandIn extends CalComApiSwitches {
   origin: string;
+  /** Where the API is, version included; what CallCard would ask for pages on this host. */
+  api: string;
   /** The bookings that were neither moved nor cancelled, oldest first. */
   bookings(): StandInBooking[];
   /** Someone else takes a slot: `takeSlot("tess/30min", "2026-11-23T09:00:00.000Z")`. */
@@ -36,12 +39,21 @@ const assets = new URL("assets/", import.meta.url);
 /** Starts the stand-in on 127.0.0.1. Its protocol is the recorded one of Cal.com 6.0.7 (see README.md). */
 export async function startCalCom(options: { port?: number } = {}): Promise<CalComStandIn> {
   const book = createBook();
-  const server = await serve((request) => answer(request, book), options.port);
+  const api = createCalComApi(book);
+  const server = await serve(
+    (request) => (/^\/v2\//.test(request.url.pathname) ? api.answer(request) : answer(request, book)),
+    options.port,
+  );
   return {
+    ...api.switches,
     origin: server.origin,
+    api: `${server.origin}/v2/`,
     bookings: () => structuredClone(book.bookings),
     takeSlot: book.take,
-    reset: book.reset,
+    reset() {
+      book.reset();
+      api.switches.restoreKey();
+    },
     close: server.close,
   };
 }
@@ -83,8 +95,9 @@ function calendar(url: URL, book: Book): Answer {
   const booking = uid ? book.find(uid) : null;
   const found = findCalendar(booking?.event ?? path);
   if (booking && found?.kind === "event") return page(bookingPage(booking, found, embed), 200, headers);
-  if (!found || (embed && found.kind === "event" && !found.embeddable))
-    return page(notFoundPage(embed), 404, headers);
+  const missing =
+    !found || (found.kind === "event" && (book.links.hasEnded(found.link) || (embed && !found.embeddable)));
+  if (missing) return page(notFoundPage(embed), 404, headers);
   return page(calendarPage(found, embed), 200, headers);
 }
 

@@ -1,5 +1,7 @@
 /** Someone whose calendar the stand-in has. */
 export interface Host {
+  /** Id of the user; ids of event types begin at a hundred times this. */
+  id: number;
   slug: string;
   name: string;
   email: string;
@@ -24,14 +26,23 @@ export interface EventType {
 /** What an address of the stand-in shows. */
 export type Calendar =
   | { kind: "profile"; host: Host }
-  | { kind: "event"; host: Host; event: EventType; name: string; embeddable: boolean };
+  | {
+      kind: "event";
+      host: Host;
+      event: EventType;
+      /** `tess/30min` */
+      name: string;
+      embeddable: boolean;
+      /** The hash of a private link. */
+      link: string | null;
+    };
 
-const hosts: readonly Host[] = [
-  { slug: "tess", name: "Tess Tech", email: "tess@example.com", timeZone: "Europe/Berlin" },
-  { slug: "cleo", name: "Cleo Caster", email: "cleo@example.com", timeZone: "Europe/London" },
-  { slug: "rob", name: "Rob Remote", email: "rob@example.com", timeZone: "America/New_York" },
+export const hosts: readonly Host[] = [
+  { id: 0, slug: "tess", name: "Tess Tech", email: "tess@example.com", timeZone: "Europe/Berlin" },
+  { id: 1, slug: "rob", name: "Rob Remote", email: "rob@example.com", timeZone: "America/New_York" },
+  { id: 3, slug: "cleo", name: "Cleo Caster", email: "cleo@example.com", timeZone: "Europe/London" },
 ];
-const team: Host = { slug: "noc", name: "NOC", email: "noc@example.com", timeZone: "Etc/UTC" };
+const team: Host = { id: 2, slug: "noc", name: "NOC", email: "noc@example.com", timeZone: "Etc/UTC" };
 
 const plain = {
   requiresConfirmation: false,
@@ -40,7 +51,7 @@ const plain = {
   successRedirect: null,
 };
 
-/** The event types that every host has. Ids as in the recorded Cal.com, see `cal-embed-messages.json`. */
+/** The event types that every host has. Ids of Tess's as in the recorded Cal.com, see `cal-embed-messages.json`. */
 export const eventTypes: readonly EventType[] = [
   {
     ...plain,
@@ -101,17 +112,32 @@ export function findCalendar(path: string): Calendar | null {
   const segments = path.split("/").filter(Boolean);
   const [first, second, third] = segments;
   if (first === "team" && second === team.slug && third === "30min" && segments.length === 3) {
-    return event(team, third, `team/${team.slug}/${third}`, true);
+    return event(team, third, `team/${team.slug}/${third}`);
   }
   if (first === "d" && second && third && segments.length === 3) {
-    return event(hosts[0], third, `tess/${third}`, false); // a private link of Tess: Cal.com has no embed page for these
+    return event(hosts[0], third, `tess/${third}`, second); // a private link of Tess: Cal.com has no embed page for these
   }
-  const host = hosts.find(({ slug }) => slug === first);
+  const host = findHost(first);
   if (!host || segments.length > 2) return null;
-  return second ? event(host, second, `${host.slug}/${second}`, true) : { kind: "profile", host };
+  return second ? event(host, second, `${host.slug}/${second}`) : { kind: "profile", host };
 }
 
-function event(host: Host | undefined, slug: string, name: string, embeddable: boolean): Calendar | null {
-  const found = eventTypes.find((type) => type.slug === slug);
-  return host && found ? { kind: "event", host, event: found, name, embeddable } : null;
+/** A person by the first part of their pages' path. */
+export function findHost(slug: string | null | undefined): Host | undefined {
+  return hosts.find((host) => host.slug === slug);
+}
+
+/** A host's event types, with the ids that they have for this host. */
+export function eventTypesOf({ id }: Host): EventType[] {
+  return eventTypes.map((type) => ({ ...type, id: 100 * id + type.id }));
+}
+
+function event(
+  host: Host | undefined,
+  slug: string,
+  name: string,
+  link: string | null = null,
+): Calendar | null {
+  const found = host && eventTypesOf(host).find((type) => type.slug === slug);
+  return host && found ? { kind: "event", host, event: found, name, embeddable: link === null, link } : null;
 }

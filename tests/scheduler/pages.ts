@@ -4,7 +4,7 @@ import { type Html, html, inlineJson } from "./html";
 
 /** What a page of the stand-in is told about itself, as JSON in its head. */
 type PageData =
-  | { view: "booker"; name: string; host: Host; event: (typeof eventTypes)[number] }
+  | { view: "booker"; name: string; link: string | null; host: Host; event: (typeof eventTypes)[number] }
   | { view: "profile"; host: Host; events: typeof eventTypes }
   | { view: "booking"; name: string; host: Host; event: (typeof eventTypes)[number]; booking: StandInBooking }
   | { view: "not-found" };
@@ -14,8 +14,8 @@ export function calendarPage(calendar: Calendar, embed: boolean): Html {
   const { host } = calendar;
   if (calendar.kind === "profile")
     return shell(host.name, { view: "profile", host, events: eventTypes }, embed);
-  const { event, name } = calendar;
-  return shell(`${event.title} | ${host.name}`, { view: "booker", name, host, event }, embed);
+  const { event, name, link } = calendar;
+  return shell(`${event.title} | ${host.name}`, { view: "booker", name, link, host, event }, embed);
 }
 
 /** The page of one booking, where it can be moved or cancelled. */

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import type { Outcome } from "../../booking/outcome";
 import { isLoopback } from "../../settings/origin-pattern";
+import { calCom } from "../cal-com";
 import type { CalendarAccount, MeetingType } from "./account";
 import type { AccountProblem } from "./problem";
 import { type ApiRequest, callApi, type Fetch, messageOf } from "./request";
+import { knownTimeZone } from "./time-zone";
 
 /**
  * Versions, exact per resource: a missing or unknown one is silently answered in the shapes of 2024-04-15.
@@ -14,6 +16,8 @@ const VERSIONS = {
   slots: "2024-09-04",
   "event-types": "2024-06-14",
   me: "2024-06-11",
+  // Below event types, with a version of its own: it alone gives the whole link, of an organisation too.
+  "private-links": "2024-09-04",
 } as const;
 
 const data = <T>(inner: z.ZodMiniType<T>) => z.object({ status: z.literal("success"), data: inner });
@@ -42,6 +46,8 @@ const Booking = z.object({
   end: z.iso.datetime({ offset: true }),
   hosts: z.optional(z.array(z.object({ timeZone: z.optional(z.string()) }))),
 });
+/** An event type that recurs gives one booking for each date. */
+const Booked = z.union([Booking, z.tuple([Booking], Booking)]);
 
 /** Where the API of a Cal.com is: of the cloud, of the EU cloud, or beside a server of one's own. */
 export function calComApi(link: URL): string {
@@ -49,6 +55,12 @@ export function calComApi(link: URL): string {
   if (/(?:^|\.)cal\.eu$/.test(link.hostname)) return "https://api.cal.eu/v2/";
   // A server of one's own has it below its own address when it stands behind one proxy; else it is set by hand.
   return `${link.origin}/${isLoopback(link.hostname) ? "" : "api/"}v2/`;
+}
+
+/** Where the public pages of an API are. */
+function pagesOf(base: string): string {
+  const { origin, hostname } = new URL(base);
+  return /^api\.cal\.(?:com|eu)$/.test(hostname) ? `https://${hostname.slice("api.".length)}/` : `${origin}/`;
 }
 
 /**
@@ -62,7 +74,7 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
     query: Record<string, string>,
     request: Omit<ApiRequest<T>, "url" | "scope">,
   ) => {
-    const url = new URL(path === "" ? resource : `${resource}/${path}`, base);
+    const url = new URL(path, base);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const headers = {
       "cal-api-version": VERSIONS[resource],
@@ -73,17 +85,13 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
 
   return {
     async owner() {
-      const { data: me } = await call("me", "", {}, { answer: data(Me) });
-      const link = new URL(
-        me.username ?? "",
-        `${base.includes("cal.eu") ? "https://cal.eu" : "https://cal.com"}/`,
-      );
+      const { data: me } = await call("me", "me", {}, { answer: data(Me) });
       return {
         id: String(me.id),
         name: me.name ?? "",
         email: me.email,
-        timeZone: me.timeZone,
-        link: link.href,
+        timeZone: knownTimeZone(me.timeZone),
+        link: new URL(me.username ?? "", pagesOf(base)).href,
       };
     },
 
@@ -94,13 +102,18 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
 
     async meetingTypes(link) {
       const [username = "", eventSlug] = link.pathname.split("/").filter(Boolean);
+      const kind = calCom.recognise(link);
+      // Teams, groups, private links and forms cannot be asked for by their address.
+      if ((kind !== "profile" && kind !== "event") || /\+|%20|%2b/i.test(username)) return [];
       const [, org] = /^(?!app\.|www\.)([\w-]+)\.cal\.(?:com|eu)$/.exec(link.hostname) ?? [];
       const query = {
         username,
         ...(eventSlug === undefined ? {} : { eventSlug }),
         ...(org === undefined ? {} : { orgSlug: org }),
       };
-      const { data: types } = await call("event-types", "", query, { answer: data(z.array(EventType)) });
+      const { data: types } = await call("event-types", "event-types", query, {
+        answer: data(z.array(EventType)),
+      });
       return types
         .filter(({ hidden }) => !hidden || eventSlug !== undefined)
         .map(({ id, title, slug, lengthInMinutes, description, bookingUrl }) => ({
@@ -115,7 +128,7 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
 
     async freeSlots({ id }, from, to) {
       const query = { eventTypeId: id, start: from.toISOString(), end: to.toISOString(), timeZone: "UTC" };
-      const { data: days } = await call("slots", "", query, { answer: data(Slots) });
+      const { data: days } = await call("slots", "slots", query, { answer: data(Slots) });
       return Object.values(days)
         .flat()
         .map(({ start }) => new Date(start).toISOString())
@@ -124,12 +137,8 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
 
     async singleUseLink({ id }) {
       const request = { method: "POST", body: { maxUsageCount: 1 }, answer: data(PrivateLink) } as const;
-      const { data: link } = await call(
-        "event-types",
-        `${encodeURIComponent(id)}/private-links`,
-        {},
-        request,
-      );
+      const path = `event-types/${encodeURIComponent(id)}/private-links`;
+      const { data: link } = await call("private-links", path, {}, request);
       return new URL(link.bookingUrl);
     },
 
@@ -142,13 +151,9 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
         metadata,
         bookingFieldsResponses: { ...questions, ...(notes ? { notes } : {}) },
       };
-      const { data: booking } = await call(
-        "bookings",
-        "",
-        {},
-        { method: "POST", body, answer: data(Booking) },
-      );
-      return toOutcome(booking);
+      const request = { method: "POST", body, answer: data(Booked) } as const;
+      const { data: booked } = await call("bookings", "bookings", {}, request);
+      return toOutcome(Array.isArray(booked) ? booked[0] : booked);
     },
   };
 }
@@ -160,16 +165,17 @@ function toOutcome({ uid, status, start, end, hosts }: z.infer<typeof Booking>):
     end: new Date(end).toISOString(),
     status: status === "accepted" ? "accepted" : "pending",
     paymentRequired: false,
-    timeZone: hosts?.[0]?.timeZone ?? null,
+    timeZone: knownTimeZone(hosts?.[0]?.timeZone),
   };
 }
 
 /** A 400 says in words that a slot is gone, and says nothing that would be meant for programs. */
 function explain(status: number, body: unknown): AccountProblem | null {
   const detail = messageOf(body);
-  const gone = /no longer available|not available|already (?:booked|has booking)|already booked/i.test(
-    detail,
-  );
+  const gone =
+    /no longer available|not available|no available|already (?:booked|has booking)|can't be booked at/i.test(
+      detail,
+    );
   return (status === 400 || status === 409) && gone ? { cause: "slot-taken", detail } : null;
 }
 

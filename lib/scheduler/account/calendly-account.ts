@@ -1,12 +1,23 @@
 import * as z from "zod/mini";
 import type { Outcome } from "../../booking/outcome";
-import type { Prefill } from "../prefill";
-import type { Attendee, CalendarAccount, MeetingType, ScopeCheck } from "./account";
+import type { CalendarAccount, MeetingType, ScopeCheck } from "./account";
+import { invitation } from "./calendly-invitation";
+import {
+  type EventType,
+  EventTypes,
+  Invitee,
+  PlacesOfType,
+  Refusal,
+  SingleUseLink,
+  Times,
+  User,
+} from "./calendly-shapes";
 import { AccountError, type AccountProblem } from "./problem";
 import { type ApiRequest, callApi, type Fetch, messageOf } from "./request";
+import { knownTimeZone } from "./time-zone";
 
 /** @see https://developer.calendly.com/api-docs */
-export const CALENDLY_API = "https://api.calendly.com/";
+const CALENDLY_API = "https://api.calendly.com/";
 
 /** Longest stretch that is asked for at once, in days: 31 since July 2026, 7 before; the shorter one works for both. */
 const WINDOW = 7;
@@ -16,40 +27,11 @@ const SOON = 60_000;
 /** Pages of event types that are read at most, 100 each. */
 const MAX_PAGES = 10;
 
-const User = z.object({
-  uri: z.url(),
-  name: z.string(),
-  email: z.string(),
-  scheduling_url: z.url(),
-  timezone: z.optional(z.nullable(z.string())),
-});
-const EventType = z.object({
-  uri: z.url(),
-  name: z.string(),
-  active: z.boolean(),
-  duration: z.number(),
-  scheduling_url: z.url(),
-  description_plain: z.optional(z.nullable(z.string())),
-  custom_questions: z.optional(
-    z.array(z.object({ name: z.string(), type: z.string(), position: z.number(), enabled: z.boolean() })),
-  ),
-});
-const EventTypes = z.object({
-  collection: z.array(EventType),
-  pagination: z.object({ next_page_token: z.nullable(z.string()) }),
-});
-const Times = z.object({
-  collection: z.array(z.object({ status: z.string(), start_time: z.iso.datetime({ offset: true }) })),
-});
-const Link = z.object({ resource: z.object({ booking_url: z.url() }) });
-const Invitee = z.object({ resource: z.object({ uri: z.url(), status: z.string() }) });
-const Refusal = z.object({
-  details: z.array(z.object({ parameter: z.optional(z.string()), code: z.optional(z.string()) })),
-});
-
+/** What a token needs; free times need the second one too by the reference, and not by the list of scopes. */
 const scopes = {
   me: "users:read",
   types: "event_types:read",
+  times: "availability:read",
   calls: "scheduled_events:read",
   links: "scheduling_links:write",
   book: "scheduled_events:write",
@@ -68,95 +50,109 @@ export function calendlyAccount(token: string, base = CALENDLY_API, fetch?: Fetc
   const me = async () =>
     (await call("users/me", {}, { answer: z.object({ resource: User }), scope: scopes.me })).resource;
 
-  async function allTypes(user: string): Promise<z.infer<typeof EventType>[]> {
-    const all: z.infer<typeof EventType>[] = [];
-    let token: string | null = null;
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const query = { user, active: "true", count: "100", ...(token === null ? {} : { page_token: token }) };
-      const answer: z.infer<typeof EventTypes> = await call("event_types", query, {
-        answer: EventTypes,
-        scope: scopes.types,
-      });
-      all.push(...answer.collection);
-      token = answer.pagination.next_page_token;
-      if (token === null) break;
+  async function pageOfTypes(user: string, count: number, page: string | null) {
+    const query = {
+      user,
+      active: "true",
+      count: String(count),
+      ...(page === null ? {} : { page_token: page }),
+    };
+    return await call("event_types", query, { answer: EventTypes, scope: scopes.types });
+  }
+
+  async function allTypes(user: string): Promise<EventType[]> {
+    const all: EventType[] = [];
+    let next: string | null = null;
+    for (let page = 0; page === 0 || (next !== null && page < MAX_PAGES); page++) {
+      const { collection, pagination }: z.infer<typeof EventTypes> = await pageOfTypes(user, 100, next);
+      all.push(...collection);
+      next = pagination.next_page_token;
     }
     return all;
+  }
+
+  async function freeTimes(type: string, from: number, to: number): Promise<string[]> {
+    const query = {
+      event_type: type,
+      start_time: new Date(from).toISOString(),
+      end_time: new Date(to).toISOString(),
+    };
+    const { collection } = await call("event_type_available_times", query, {
+      answer: Times,
+      scope: scopes.times,
+    });
+    return collection
+      .filter(({ status }) => status === "available")
+      .map(({ start_time }) => new Date(start_time).toISOString());
+  }
+
+  async function placesOf({ id }: MeetingType) {
+    const path = `event_types/${id.split("/").at(-1)}`; // never a request to an address that came from elsewhere
+    return (await call(path, {}, { answer: PlacesOfType, scope: scopes.types })).resource.locations;
   }
 
   return {
     async owner() {
       const { uri, name, email, timezone, scheduling_url } = await me();
-      return { id: uri, name, email, timeZone: timezone ?? null, link: scheduling_url };
+      return { id: uri, name, email, timeZone: knownTimeZone(timezone), link: scheduling_url };
     },
 
     async checkScopes() {
       const { uri } = await me();
-      const any = z.unknown();
+      const found: string[] = [];
+      const types = await tried(scopes.types, async () => {
+        found.push(...(await pageOfTypes(uri, 1, null)).collection.map((type) => type.uri));
+      });
+      const [type] = found;
+      const soon = Date.now() + SOON;
+      const times: ScopeCheck =
+        type === undefined
+          ? { scope: scopes.times, allowed: "unknown" }
+          : await tried(scopes.times, () => freeTimes(type, soon, soon + DAY));
+      const calls = await tried(scopes.calls, () =>
+        call("scheduled_events", { user: uri, count: "1" }, { answer: z.unknown(), scope: scopes.calls }),
+      );
       return [
         { scope: scopes.me, allowed: true },
-        await tried(
-          scopes.types,
-          call("event_types", { user: uri, count: "1" }, { answer: any, scope: scopes.types }),
-        ),
-        await tried(
-          scopes.calls,
-          call("scheduled_events", { user: uri, count: "1" }, { answer: any, scope: scopes.calls }),
-        ),
+        types,
+        times,
+        calls,
         { scope: scopes.links, allowed: "unknown" }, // cannot be tried without making one
       ];
     },
 
     async meetingTypes(link) {
-      const { uri } = await me();
-      const types = (await allTypes(uri)).filter(({ active }) => active).map(toMeetingType);
-      const named = types.filter((type) => samePage(new URL(type.link), link));
-      return named.length > 0 ? named : types;
+      const { uri, scheduling_url } = await me();
+      const types = (await allTypes(uri)).map(toMeetingType);
+      const named = types.filter((type) => isBelow(link, new URL(type.link)));
+      if (named.length > 0) return named;
+      return isBelow(link, new URL(scheduling_url)) ? types : []; // never one's own types for another one's link
     },
 
     async freeSlots({ id }, from, to) {
-      const starts: string[] = [];
+      const starts = new Set<string>();
       const end = to.getTime();
       for (let at = Math.max(from.getTime(), Date.now() + SOON); at < end; at += WINDOW * DAY) {
-        const query = {
-          event_type: id,
-          start_time: new Date(at).toISOString(),
-          end_time: new Date(Math.min(at + WINDOW * DAY, end)).toISOString(),
-        };
-        const { collection } = await call("event_type_available_times", query, {
-          answer: Times,
-          scope: scopes.types,
-        });
-        starts.push(
-          ...collection.filter(({ status }) => status === "available").map(({ start_time }) => start_time),
-        );
+        for (const start of await freeTimes(id, at, Math.min(at + WINDOW * DAY, end))) starts.add(start);
       }
-      return [...new Set(starts)].sort((a, b) => Date.parse(a) - Date.parse(b));
+      return [...starts].sort();
     },
 
     async singleUseLink({ id }) {
       const body = { max_event_count: 1, owner: id, owner_type: "EventType" };
-      const { resource } = await call(
-        "scheduling_links",
-        {},
-        { method: "POST", body, answer: Link, scope: scopes.links },
-      );
-      return new URL(resource.booking_url);
+      const request = { method: "POST", body, answer: SingleUseLink, scope: scopes.links } as const;
+      return new URL((await call("scheduling_links", {}, request)).resource.booking_url);
     },
 
     async book(type, start, attendee, prefill) {
-      const body = invitation(type, start, attendee, prefill);
-      const { resource } = await call(
-        "invitees",
-        {},
-        { method: "POST", body, answer: Invitee, scope: scopes.book },
-      );
-      return booked(resource.uri, start, type.minutes);
+      const body = invitation(type, start, attendee, prefill, await placesOf(type));
+      const request = { method: "POST", body, answer: Invitee, scope: scopes.book } as const;
+      return booked((await call("invitees", {}, request)).resource.uri, start, type.minutes);
     },
   };
 }
 
-function toMeetingType(type: z.infer<typeof EventType>): MeetingType {
+function toMeetingType(type: EventType): MeetingType {
   const question = type.custom_questions?.find(({ enabled, type }) => enabled && type === "text");
   return {
     id: type.uri,
@@ -168,35 +164,10 @@ function toMeetingType(type: z.infer<typeof EventType>): MeetingType {
   };
 }
 
-function samePage(one: URL, other: URL): boolean {
-  const path = (url: URL) => url.pathname.replace(/\/+$/, "").toLowerCase();
-  return path(one) === path(other);
-}
-
-function invitation(
-  type: MeetingType,
-  start: string,
-  { name, email, timeZone, notes }: Attendee,
-  prefill: Prefill,
-) {
-  const question = type.notesQuestion;
-  return {
-    event_type: type.id,
-    start_time: new Date(start).toISOString(),
-    invitee: { name, email, timezone: timeZone },
-    ...(notes && question
-      ? { questions_and_answers: [{ question: question.text, answer: notes, position: question.position }] }
-      : {}),
-    ...(prefill.guests.length > 0 ? { event_guests: prefill.guests.slice(0, 10) } : {}),
-    tracking: {
-      utm_source: "callcard",
-      utm_campaign: prefill.metadata.portal ?? null,
-      utm_medium: null,
-      utm_content: prefill.metadata.ticketNumber ?? null,
-      utm_term: null,
-      salesforce_uuid: null,
-    },
-  };
+/** Whether a link is a page or one below it: a chosen time is below its event type, and that below its owner. */
+function isBelow(link: URL, page: URL): boolean {
+  const path = (url: URL) => `${url.pathname.replace(/\/+$/, "").toLowerCase()}/`;
+  return path(page) !== "/" && path(link).startsWith(path(page));
 }
 
 function booked(uid: string, start: string, minutes: number): Outcome {
@@ -211,9 +182,9 @@ function booked(uid: string, start: string, minutes: number): Outcome {
   };
 }
 
-async function tried(scope: string, request: Promise<unknown>): Promise<ScopeCheck> {
+async function tried(scope: string, request: () => Promise<unknown>): Promise<ScopeCheck> {
   try {
-    await request;
+    await request();
     return { scope, allowed: true };
   } catch (error) {
     if (error instanceof AccountError && error.problem.cause === "not-allowed")

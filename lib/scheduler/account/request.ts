@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { AccountError, type AccountProblem } from "./problem";
 
 /** Longest wait for an answer, in milliseconds. */
@@ -7,6 +7,8 @@ const TIMEOUT = 15_000;
 const MAX_LENGTH = 2_000_000;
 /** How long to leave a server alone that says "too many" and not for how long, in seconds. */
 const DEFAULT_PAUSE = 60;
+/** Longest message of an error that is kept, in characters. */
+const MAX_MESSAGE = 300;
 
 export interface ApiRequest<T> {
   url: URL;
@@ -75,20 +77,34 @@ function explain<T>({ status, headers }: Response, body: unknown, request: ApiRe
   return status >= 500 ? { cause: "server", status, detail } : { cause: "not-accepted", detail };
 }
 
-/** Seconds until the next request may be made. Calendly names them, Retry-After does by RFC 9110. */
-function pause(headers: Headers): number {
-  const named = ["Retry-After", "X-RateLimit-Reset", "X-RateLimit-Reset-Default"].map((name) =>
-    Number(headers.get(name)),
-  );
+/**
+ * Seconds until the next request may be made: Calendly counts them, Cal.com counts them or names the second since 1970,
+ * and Retry-After (RFC 9110) counts them or names a date.
+ */
+function pause(headers: Headers, now = Date.now()): number {
+  const named = ["Retry-After", "X-RateLimit-Reset", "X-RateLimit-Reset-Default"].map((name) => {
+    const text = headers.get(name) ?? "";
+    const value = Number(text);
+    if (Number.isNaN(value)) return (Date.parse(text) - now) / 1000;
+    return value > 1e9 ? value - now / 1000 : value;
+  });
   const seconds = named.find((value) => value > 0 && value <= 3600);
   return seconds === undefined ? DEFAULT_PAUSE : Math.ceil(seconds);
 }
 
-/** What an error answer says: Calendly's `message`, Cal.com's `error.message`. */
+const Detail = z.object({ parameter: z.optional(z.string()), message: z.string() });
+
+/** What an error answer says: Calendly's `message` and the first of its `details`, Cal.com's `error.message`. */
 export function messageOf(body: unknown): string {
   if (typeof body !== "object" || body === null) return "";
   if ("error" in body) return messageOf(body.error);
-  return "message" in body && typeof body.message === "string" ? body.message.slice(0, 300) : "";
+  const message = "message" in body && typeof body.message === "string" ? body.message : "";
+  const [first] = "details" in body && Array.isArray(body.details) ? body.details : [];
+  const detail = Detail.safeParse(first).data;
+  return [message, detail && [detail.parameter, detail.message].filter(Boolean).join(": ")]
+    .filter(Boolean)
+    .join(" ")
+    .slice(0, MAX_MESSAGE);
 }
 
 function parseJson(text: string): unknown {

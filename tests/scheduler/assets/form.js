@@ -91,6 +91,7 @@ export function bookingForm({ page, slot, query, onBack, onBooked }) {
       method: "POST",
       body: JSON.stringify({
         event: page.name,
+        link: page.link ?? null,
         start: slot,
         timeZone,
         responses: { ...Object.fromEntries(data), guests: data.getAll("guests").filter(Boolean) },
