@@ -6,6 +6,7 @@ import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
 import { FieldReport } from "./ticket/explain-reading";
+import { LookupReport } from "./ticket/lookup/describe-lookup";
 import type { Fetched } from "./ticket/lookup/fetch-json";
 import { PageDefinition } from "./ticket/page-definition";
 import { Draft } from "./ticket/teach/draft";
@@ -165,6 +166,8 @@ export const PageReport = z.object({
     }),
   ),
   fields: z.array(FieldReport),
+  /** `null` where the page has no lookup. */
+  lookup: z.nullable(LookupReport),
   /** What a page without a definition may say; somebody has to confirm it. */
   guess: z.nullable(z.object({ label: z.string(), value: z.string(), page: PageDefinition })),
   /** What the page definition no longer finds on a page that looks like its tickets. */

@@ -6,18 +6,18 @@ import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
-import { explainReading } from "../../lib/ticket/explain-reading";
 import { findPlace } from "../../lib/ticket/find-place";
 import type { LookupFailure } from "../../lib/ticket/lookup/failure";
 import { createLookups } from "../../lib/ticket/lookup/lookups";
 import { needsFrames } from "../../lib/ticket/needs-frames";
-import { findRoot, type Trace } from "../../lib/ticket/read-field";
+import type { Trace } from "../../lib/ticket/read-field";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { describeReading } from "./describe-reading";
 import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
@@ -200,24 +200,12 @@ export function createOverlay(around: () => readonly URL[]) {
     async describe(): Promise<PageReport | undefined> {
       await lookUntilAnswered();
       if (!reading) return undefined;
-      const { portal, preset, page, ticket, guess } = reading;
       const trace: Trace = new Map();
       const traced = await readPage(document, new URL(location.href), { around: around(), lookups }, trace);
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
       return {
-        portal: { id: portal.id, name: portal.name },
-        preset: preset?.name ?? null,
-        product: preset && { id: preset.id, seen: preset.seen },
-        page: page && {
-          from: guess ? "labels" : portal.pages?.includes(page) ? "portal" : "preset",
-          kind: page.kind,
-          url: page.url,
-          root: !page.root ? "none" : findRoot(document, page) ? "found" : "missing",
-        },
-        fields: traced?.page ? explainReading(traced.page, trace) : [],
-        guess: guess && !guess.sure ? { label: guess.label, value: guess.value, page: guess.page } : null,
+        ...describeReading(reading, traced, trace),
         drift: drift.confirmed(),
-        ticket,
         offer: offer && { ...offer, plainLink: await linkOf(offer) },
         reason: reasonNow(),
         drivenOut: card.standing() === "driven-out",
@@ -241,8 +229,14 @@ export function createOverlay(around: () => readonly URL[]) {
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
     const failure = lookupProblem(reading, resolution);
     if (failure) return { reason: "lookup-failed", failure };
-    if (resolution.kind === "none") return resolution;
+    if (resolution.kind === "none")
+      return isMeUnknown(reading.ticket) ? { reason: "me-unknown" } : resolution;
     if (nativeButtonStays(reading)) return { reason: "native-button" };
     return card.standing() === "removed" ? { reason: "card-removed" } : null;
   }
+}
+
+/** The page says that it is whoever is signed in, and nobody has said who that is. */
+function isMeUnknown({ assignment }: Ticket): boolean {
+  return assignment === "self";
 }
