@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import type { BookedCall } from "../lib/booking/outcome";
 import { BookedCallText } from "./BookedCallText";
 import { PlainLink } from "./PlainLink";
+import { type CallSubject, TicketLine } from "./TicketLine";
 
 /** On which rung of the ladder (design.md 2.3) the dialog stands, and the words for how it came there. */
 export type DialogStep =
@@ -14,7 +15,7 @@ export type DialogStep =
 
 export interface BookingDialogProps {
   technician: string;
-  ticket: { number: string; subject: string | null };
+  ticket: CallSubject;
   plainLink: string | null;
   theme: "light" | "dark";
   at: DialogStep;
@@ -39,15 +40,7 @@ export function BookingDialog(props: BookingDialogProps) {
         <header>
           <div>
             <h2 id="title">{i18n.t("dialog.title", [technician])}</h2>
-            <p class="quiet">
-              {i18n.t("dialog.ticket", [ticket.number])}
-              {ticket.subject && (
-                <>
-                  {" — "}
-                  <bdi>{ticket.subject}</bdi>
-                </>
-              )}
-            </p>
+            <TicketLine ticket={ticket} />
           </div>
           <button
             type="button"

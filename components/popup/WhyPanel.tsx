@@ -98,6 +98,7 @@ function fieldName({ name }: FieldReport): string {
     case "subject":
     case "assignee":
     case "assigneeEmail":
+    case "assigneeLogin":
     case "requesterName":
     case "requesterEmail":
     case "requesterPhone":

@@ -1,5 +1,6 @@
 import type { PageReport } from "../../lib/messages";
 import { explainReading } from "../../lib/ticket/explain-reading";
+import { isOwnPage } from "../../lib/ticket/find-page";
 import { describeLookup } from "../../lib/ticket/lookup/describe-lookup";
 import { findRoot, type Trace } from "../../lib/ticket/read-field";
 import type { Reading } from "./read-page";
@@ -20,7 +21,7 @@ export function describeReading(
     preset: preset?.name ?? null,
     product: preset && { id: preset.id, seen: preset.seen },
     page: page && {
-      from: guess ? "labels" : portal.pages?.includes(page) ? "portal" : "preset",
+      from: guess ? "labels" : isOwnPage(portal, page) ? "portal" : "preset",
       kind: page.kind,
       url: page.url,
       root: !page.root ? "none" : findRoot(document, page) ? "found" : "missing",

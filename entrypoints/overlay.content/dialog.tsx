@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { BookingDialog, type DialogStep } from "../../components/BookingDialog";
 import css from "../../components/dialog.css?inline";
+import type { CallSubject } from "../../components/TicketLine";
 import { failureText } from "../../lib/booking/failure-text";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BookingState, sendToBackground } from "../../lib/messages";
@@ -21,7 +22,7 @@ const SMALLEST = 480;
 export interface DialogOptions {
   session: string;
   technician: string;
-  ticket: { number: string; subject: string | null };
+  ticket: CallSubject;
   plainLink: string;
   /** The portal has blocked a frame before: straight to the window. */
   frameBlocked: boolean;

@@ -11,9 +11,9 @@ import { startChromium } from "../setup/chromium";
 import { findChromium } from "../setup/find-chromium.mjs";
 import { importConfiguration } from "../setup/import-configuration";
 
-const VISITS = 7;
+const VISITS = 5;
 /** Tasks that come later than this after a change belong to nothing that was done, in milliseconds. */
-const SETTLED = 1_500;
+const SETTLED = 1_000;
 
 const steps: readonly [name: string, act: (page: Page) => Promise<unknown>][] = [
   ["load", (page) => page.reload()],

@@ -33,6 +33,11 @@ describe("on each rung of the ladder", () => {
     expect(text()).toContain("Opening the calendar of tess@example.com …");
     expect(root.querySelector("iframe")).toBeNull();
   });
+  test("an application is called one", async () => {
+    const { root } = await showDialog({ ticket: { kind: "application", number: "7", subject: "Ophelia" } });
+    expect(root.querySelector("header p")?.textContent).toBe("Application #7 — Ophelia");
+  });
+
   test("without a subject there is no dash", async () => {
     const { root } = await showDialog({ ticket: { number: "7", subject: null } });
     expect(root.querySelector("header p")?.textContent).toBe("Ticket #7");

@@ -1,7 +1,7 @@
 import { apiProducts } from "../../portals/api/products";
 import { type ApiPortal, startApiPortal } from "../../portals/api/server";
 import { ROB, TESS } from "../../portals/live/configuration";
-import { bookFirstSlot, cardOf, dialogOf, expect, expectNoCard, failureOn, test } from "../fixtures";
+import { cardOf, chooseSlot, dialogOf, expect, expectNoCard, failureOn, test } from "../fixtures";
 import { popupOn } from "../popup-on";
 
 let portal: ApiPortal;
@@ -36,7 +36,11 @@ for (const product of apiProducts) {
     await popup.close();
 
     await book.click();
-    await bookFirstSlot(dialogOf(page).calendar);
+    const { calendar } = dialogOf(page);
+    await chooseSlot(calendar);
+    await expect(calendar.locator('input[name="email"]')).toHaveValue("ada@example.com");
+    await calendar.locator('input[name="name"]').fill("Ada Visitor"); // Frappe tells the address only
+    await calendar.getByTestId("confirm").click();
     await expect(dialogOf(page).booked).toContainText("Call booked");
     expect(scheduler.bookings()[0]).toMatchObject({
       event: "rob/30min",
