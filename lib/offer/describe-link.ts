@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { type Recognition, recogniseScheduler } from "../scheduler";
+import { type OwnHosts, type Recognition, recogniseScheduler } from "../scheduler";
 import { checkLink, type LinkProblem, MAX_LINK_LENGTH } from "./link";
 
 /** What a typed booking link is, in words: the link as it is stored and what it opens, or what is wrong with it. */
@@ -7,11 +7,17 @@ export type LinkReading =
   | { ok: true; link: string; text: string; completed: boolean }
   | { ok: false; code: LinkProblem["code"]; text: string; host: string | null };
 
+/** The hosts that links may lead to, and whose pages those of somebody's own have. */
+export interface HostRules {
+  bookingHosts: readonly string[];
+  schedulers: OwnHosts;
+}
+
 /** Reads a booking link for the live check in the options. */
-export function describeLink(typed: string, bookingHosts: readonly string[]): LinkReading {
+export function describeLink(typed: string, { bookingHosts, schedulers }: HostRules): LinkReading {
   const check = checkLink(typed, bookingHosts);
   if (!check.ok) return refused(check.problem);
-  const recognised = recogniseScheduler(check.url);
+  const recognised = recogniseScheduler(check.url, schedulers);
   if (!recognised) return refused({ code: "no-calendar" });
   const link = check.url.href;
   if (link.length > MAX_LINK_LENGTH) return refused({ code: "too-long" });

@@ -14,7 +14,12 @@ const props = (given: Partial<BookingDialogProps> = {}): BookingDialogProps => (
   call: null,
   onClose: vi.fn(),
   onFrameLoad: vi.fn(),
-  onWindowAgain: vi.fn(),
+  byHand: false,
+  quiet: false,
+  onGoOn: () => {},
+  onBooked: async () => true,
+  onTime: async () => true,
+  onWindow: vi.fn(),
   onCopy: vi.fn(async () => true),
   ...given,
 });
@@ -52,11 +57,11 @@ describe("on each rung of the ladder", () => {
     await vi.waitFor(() => expect(onFrameLoad).toHaveBeenCalledTimes(1));
   });
   test("window: why, and once more", async () => {
-    const onWindowAgain = vi.fn();
-    await showDialog({ at: { step: "window", why: "The page does not let it." }, onWindowAgain });
+    const onWindow = vi.fn();
+    await showDialog({ at: { step: "window", why: "The page does not let it." }, onWindow });
     await expect.element(page.getByRole("alert")).toHaveTextContent("The page does not let it.");
     await page.getByRole("button", { name: "Open the window again" }).click();
-    expect(onWindowAgain).toHaveBeenCalledTimes(1);
+    expect(onWindow).toHaveBeenCalledTimes(1);
   });
   test("link: why, and the link below", async () => {
     await showDialog({ at: { step: "link", why: "You are offline." } });

@@ -16,6 +16,7 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   busy: false,
   onBook: vi.fn(),
   onCopy: vi.fn(async () => true),
+  onTime: vi.fn(async () => true),
   ...given,
 });
 const showCard = (given: Partial<CardProps> = {}, options = {}) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { describeLink, linkProblemText } from "../../../lib/offer/describe-link";
 import { DEFAULT_BOOKING_HOSTS, type LinkProblem } from "../../../lib/offer/link";
 
-const HOSTS = [...DEFAULT_BOOKING_HOSTS, "cal.corp.example:8443"];
+const HOSTS = { bookingHosts: [...DEFAULT_BOOKING_HOSTS, "cal.corp.example:8443"], schedulers: {} };
 
 describe("a booking link in words", () => {
   test.each<[string, string]>([

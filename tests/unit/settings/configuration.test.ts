@@ -9,7 +9,7 @@ import {
   planImport,
   toDocument,
 } from "../../../lib/settings/configuration";
-import { BookingHost } from "../../../lib/settings/items";
+import { BookingHost, OwnSchedulers } from "../../../lib/settings/items";
 import { Portal } from "../../../lib/settings/portal";
 import { Me, Share } from "../../../lib/settings/share";
 
@@ -17,6 +17,7 @@ const EMPTY: Configuration = {
   portals: [],
   technicians: [],
   bookingHosts: [...DEFAULT_BOOKING_HOSTS],
+  schedulers: {},
   share: Share.parse({}),
   me: Me.parse({}),
   other: {},
@@ -291,6 +292,9 @@ describe("export and import", () => {
     bookingHosts: fc
       .uniqueArray(host, { maxLength: 4 })
       .map((all) => ["cal.com", ...all.flatMap(parsed(BookingHost)).filter((entry) => entry !== "cal.com")]),
+    schedulers: fc
+      .dictionary(host, fc.constantFrom("cal-com", "calendly"), { maxKeys: 3 })
+      .map((own) => OwnSchedulers.safeParse(own).data ?? {}),
     share: fc.record({
       number: fc.boolean(),
       subject: fc.boolean(),
