@@ -50,15 +50,19 @@ function refused(problem: LinkProblem): LinkReading {
   return { ok: false, code: problem.code, text: linkProblemText(problem), host };
 }
 
-function words(url: URL, { scheduler: { name: scheduler, hosts }, kind }: Recognition): string {
-  const parts = url.pathname.split("/").filter(Boolean).map(decode);
+function words(url: URL, { scheduler: { name: scheduler, hosts, names }, kind }: Recognition): string {
+  const parts = (names?.(url) ?? url.pathname.split("/").filter(Boolean)).map(decode);
+  const [who, ...what] = parts;
   if (scheduler === "") return i18n.t("options.link.other", [url.host]);
   const where = hosts.includes(url.host) ? scheduler : i18n.t("options.link.atHost", [scheduler, url.host]);
   switch (kind) {
     case "profile":
-      return i18n.t("options.link.profile", [where, parts[0] ?? ""]);
+      return who ? i18n.t("options.link.profile", [where, who]) : i18n.t("options.link.page", [where]);
     case "event":
-      return i18n.t("options.link.event", [where, parts[0] ?? "", parts.slice(1).join("/")]);
+      if (!who) return i18n.t("options.link.page", [where]);
+      return what.length > 0
+        ? i18n.t("options.link.event", [where, who, what.join("/")])
+        : i18n.t("options.link.calendar", [where, who]);
     case "team":
       return parts.length > 2
         ? i18n.t("options.link.teamEvent", [where, parts[1] ?? "", parts.slice(2).join("/")])

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { normaliseIdentity } from "../offer/identity";
 import { checkLink } from "../offer/link";
 import { Technician } from "../offer/technician";
+import { recogniseScheduler } from "../scheduler";
 import { BookingHost, OwnSchedulers } from "./items";
 import { Portal } from "./portal";
 import { Me, Share } from "./share";
@@ -107,8 +108,9 @@ function merge(document: Record<string, unknown>, present: Configuration): Impor
 
   const allowed = entries(technicians, "technicians", Technician, plan).filter(({ value, path }) => {
     const check = checkLink(value.link, plan.result.bookingHosts);
-    if (check.ok || check.problem.code === "empty") return true;
-    plan.skipped.push({ path: `${path}.link`, reason: check.problem.code });
+    const problem = !check.ok ? check.problem.code : recogniseScheduler(check.url) ? null : "no-calendar";
+    if (problem === null || problem === "empty") return true;
+    plan.skipped.push({ path: `${path}.link`, reason: problem });
     return false;
   });
   const merged = mergeList(

@@ -226,6 +226,7 @@ test("whose pages a host has can be chosen in the options", async ({
   await expect(options.getByText(`Saved for ${pages.host}.`)).toBeVisible();
   await options.goto(options.url().replace("#sharing", "#technicians"));
   await options.reload();
+  await options.getByRole("button", { name: "Edit Tess Tech" }).click();
   await expect(options.getByText(`Google Calendar (${pages.host}) booking page`)).toBeVisible();
 });
 
@@ -259,7 +260,7 @@ test("a link was made for Tess, and the ticket is Rob's now: the dialog says so 
 
 test("a closed ticket: the dialog says so first", async ({ page, portal, scheduler, configure }) => {
   const document = demo(portal, scheduler) as { portals?: { pages?: object[] }[] };
-  const closed = [{ css: ".card-body .badge", match: "^New$" }]; // as if that were its last state
+  const closed = [{ css: ".card-body .badge", match: "^Open$" }]; // as if that were its last state
   const [first] = document.portals ?? [];
   const pages = (first?.pages ?? []).map((page) => ({ ...page, closed }));
   await configure({ ...document, portals: [{ ...first, pages }] });

@@ -90,6 +90,7 @@ test("a whole document into an empty browser", () => {
     portals: [{ ...HELP, nativeButton: "keep" }],
     technicians: [TESS, { email: "ada@example.com", name: "", aliases: [], link: "" }],
     bookingHosts: [...DEFAULT_BOOKING_HOSTS, "cal.example.com:8443"],
+    schedulers: {},
     share: { number: true, subject: true, ticketLink: true, requester: true, watchers: true },
     me: { name: "Mia", email: "", phone: "" },
     other: {},
@@ -316,7 +317,7 @@ describe("export and import", () => {
           added: [],
           changed: [],
           skipped: [],
-          unchanged: portals.length + technicians.length + bookingHosts.length + 2,
+          unchanged: portals.length + technicians.length + bookingHosts.length + 3,
         });
         expect(toDocument(apply(again, present))).toEqual(exported);
       }),
