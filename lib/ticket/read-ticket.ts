@@ -87,7 +87,7 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
     category: read("category"),
     priority: read("priority"),
     viewer,
-    ...(page.closed ? { closed: page.closed.some((test) => saysClosed(test, scope)) } : {}),
+    ...(page.closed?.some((test) => saysClosed(test, scope)) ? { closed: true } : {}),
     audience: page.audience,
     ...(page.callWith ? { callWith: page.callWith } : {}),
   };
