@@ -48,6 +48,8 @@ export function createBookings(changed: () => void) {
       technician: invitedTo(prepared.ticket) ?? opened.technician,
       ticket: prepared.ticket,
       theme,
+      onCopied: () =>
+        void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined),
       onClosed: () => {
         dialog = null;
         void sendToBackground({ type: "closeBooking", session: opened.session }).catch(() => undefined);

@@ -27,6 +27,8 @@ export interface DialogOptions
   extends Omit<Extract<BackgroundAnswers["openBooking"], { kind: "opened" }>, "kind"> {
   ticket: { id: string; number: string; subject: string | null };
   theme: "light" | "dark";
+  /** The person takes the link along. */
+  onCopied(): void;
   onClosed(): void;
 }
 
@@ -72,7 +74,10 @@ export function openDialog(options: DialogOptions): OpenDialog {
         onTime={({ session: call }, start) =>
           recorded(sendToBackground({ type: "tellCallTime", ticket: ticket.id, call, start }))
         }
-        onCopy={() => copyText(plainLink)}
+        onCopy={() => {
+          options.onCopied();
+          return copyText(plainLink);
+        }}
       />,
       host.root,
     );

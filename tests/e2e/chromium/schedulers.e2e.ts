@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { startDemoPortal } from "../../portals/demo/server";
+import { startCalendly } from "../../scheduler/calendly";
 import { type PlainPages, startPlainPages } from "../../scheduler/plain-pages";
 import { test as base, bookFirstSlot, cardOf, demo, dialogOf, expect } from "../fixtures";
 
@@ -48,23 +49,25 @@ test("Calendly without a token: filled in, booked, and the person says when", as
   page,
   portal,
   scheduler,
-  pages,
   configure,
 }) => {
-  await configure(withScheduler(portal, scheduler, pages, "calendly"));
+  const calendly = await startCalendly();
+  const document = demo(portal, scheduler, { "tess@example.com": `${calendly.origin}/tess/30min` });
+  const { host } = new URL(calendly.origin);
+  await configure({
+    ...document,
+    bookingHosts: [host, new URL(scheduler.origin).host],
+    schedulers: { [host]: "calendly" },
+  });
   await page.goto(`${portal.origin}/agent/tickets/123`);
   await cardOf(page).book.click();
   const { dialog, calendar, booked } = dialogOf(page);
-  await calendar.getByRole("button", { name: "Schedule Event" }).click();
-
-  const [asked] = pages.asked();
-  expect(Object.fromEntries(asked?.searchParams ?? [])).toMatchObject({
-    embed_type: "Inline",
-    embed_domain: "callcard",
-    name: "John Doe",
-    email: "john@example.com",
-    a1: expect.stringContaining("Regarding Ticket #123"),
-    utm_content: "123",
+  await bookFirstSlot(calendar);
+  await expect.poll(() => calendly.bookings()).toHaveLength(1);
+  expect(calendly.bookings()[0]).toMatchObject({
+    invitee: { name: "John Doe", email: "john@example.com" },
+    answers: [{ answer: expect.stringContaining("Regarding Ticket #123") }],
+    tracking: { utm_source: "callcard", utm_content: "123" },
   });
 
   await expect(booked).toContainText("Call booked");
@@ -79,6 +82,7 @@ test("Calendly without a token: filled in, booked, and the person says when", as
   await expect(cardOf(page).booked).toContainText("2:00 PM (your time)");
   await page.reload();
   await expect(cardOf(page).booked).toContainText("2:00 PM (your time)");
+  await calendly.close();
 });
 
 test("Calendly without a token: the time can be added on the card, later", async ({
@@ -238,8 +242,10 @@ test("a link was made for Tess, and the ticket is Rob's now: the dialog says so 
 }) => {
   await configure(demo(portal, scheduler));
   await page.goto(`${portal.origin}/agent/tickets/123`);
-  await cardOf(page).copy.click();
-  await expect(page.locator("callcard-card").getByText("Link copied")).toBeVisible();
+  await cardOf(page).book.click();
+  await dialogOf(page).dialog.getByRole("button", { name: "Copy link" }).click();
+  await expect(dialogOf(page).dialog.getByText("Link copied")).toBeVisible();
+  await dialogOf(page).dialog.getByRole("button", { name: "Close" }).click();
   portal.assign("123", { name: "Rob Remote", email: "rob@example.com" });
   await page.reload();
   await cardOf(page).book.click();
@@ -256,6 +262,42 @@ test("a link was made for Tess, and the ticket is Rob's now: the dialog says so 
   await page.reload();
   await page.locator("callcard-card").getByRole("button", { name: "Book another call" }).click();
   await expect(calendar.getByTestId("day").first()).toBeVisible();
+});
+
+test("a link copied on the card counts, too; and who it is with is looked at once more at the click", async ({
+  page,
+  portal,
+  scheduler,
+  configure,
+  chromium,
+}) => {
+  await configure(demo(portal, scheduler));
+  await page.goto(`${portal.origin}/agent/tickets/123`);
+  await cardOf(page).copy.click();
+  await expect(page.locator("callcard-card").getByText("Link copied")).toBeVisible();
+  const copied = await chromium.worker.evaluate(() => chrome.storage.local.get("copiedLinks"));
+  expect(copied).toMatchObject({
+    copiedLinks: [{ ticket: "123", technician: { email: "tess@example.com" } }],
+  });
+
+  // The page's own script gives the ticket to Rob in the moment of the click.
+  await page.evaluate(() => {
+    const card = document.querySelector("callcard-card");
+    card?.addEventListener("click", () => {
+      const field = document.querySelector<HTMLElement>('[data-field="assignee"]');
+      if (field) {
+        field.textContent = "Rob Remote";
+        field.dataset.email = "rob@example.com";
+      }
+    });
+  });
+  await cardOf(page).book.click();
+  await expect(page.locator("callcard-card")).toContainText("This ticket is now with Rob Remote.");
+  await expect(dialogOf(page).dialog).toHaveCount(0);
+  await cardOf(page).book.click();
+  await expect(dialogOf(page).dialog.getByRole("alert")).toContainText(
+    "since the link was made for Tess Tech",
+  );
 });
 
 test("a closed ticket: the dialog says so first", async ({ page, portal, scheduler, configure }) => {
