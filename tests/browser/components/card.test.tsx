@@ -176,6 +176,9 @@ describe("a call for a time that nobody has told", () => {
     expect(await problems(root)).toEqual([]);
     const day = new Date(Date.now() + 3 * 24 * 3600_000).toISOString().slice(0, 10);
     await userEvent.fill(field, `${day}T14:00`);
+    root.querySelector<HTMLButtonElement>("form [type=submit]")?.click(); // no person
+    root.querySelector("form")?.requestSubmit();
+    expect(onTime).not.toHaveBeenCalled();
     await userEvent.click(page.getByRole("button", { name: "Save the time" }));
     expect(onTime).toHaveBeenCalledWith(unknown.session, new Date(`${day}T14:00`).toISOString());
   });
