@@ -99,6 +99,14 @@ describe("on each rung of the ladder", () => {
     await userEvent.click(page.getByRole("button", { name: "Time not known" }));
     expect(onBooked).toHaveBeenCalledWith(null);
   });
+  test.each<[string, Partial<BookingDialogProps>]>([
+    ["a calendar that tells", { at: { ...FRAME, ready: true } }],
+    ["a call that is recorded", { byHand: true, call: call() }],
+    ["what comes before the calendar", { byHand: true, at: { step: "opening" } }],
+  ])("nobody is asked about %s", async (_, given) => {
+    await showDialog(given);
+    expect(page.getByRole("button", { name: "I have booked it" }).query()).toBeNull();
+  });
   test("window: why, and once more", async () => {
     const onWindow = vi.fn();
     await showDialog({ at: { step: "window", why: "The page does not let it." }, onWindow });
