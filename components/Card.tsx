@@ -21,11 +21,13 @@ export interface CardProps {
   onBook(): void;
   /** @returns whether the link is in the clipboard now */
   onCopy(): Promise<boolean>;
+  /** The person says when a call takes place. @returns whether it was recorded */
+  onTime(call: string, start: string): Promise<boolean>;
 }
 
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
-  const { label, headingLevel, calls, problem, busy, onBook, onCopy } = props;
+  const { label, headingLevel, calls, problem, busy, onBook, onCopy, onTime } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
   return (
@@ -35,7 +37,7 @@ export function Card(props: CardProps) {
       </div>
       <div class="body">
         {calls.map((call) => (
-          <BookedCallText key={call.session} call={call} />
+          <BookedCallText key={call.session} call={call} onTime={(start) => onTime(call.session, start)} />
         ))}
         {calls.length === 0 && <p class="text">{cardText(props)}</p>}
         <div class="actions">

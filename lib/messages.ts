@@ -1,10 +1,12 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
-import { Outcome } from "./booking/outcome";
+import type { GuardNote } from "./booking/guard";
+import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
+import type { Scheduler } from "./scheduler/scheduler";
 import { FieldReport } from "./ticket/explain-reading";
 import { LookupReport } from "./ticket/lookup/describe-lookup";
 import type { Fetched } from "./ticket/lookup/fetch-json";
@@ -40,6 +42,8 @@ export const BookingSession = z.object({
   ticket: z.nullable(z.object({ number: z.string(), subject: z.nullable(z.string()) })),
   technician: z.object({ email: z.string(), name: z.string() }),
   link: z.string(),
+  /** Id of the link's scheduler. */
+  scheduler: z.string(),
   prefill: Prefill,
   theme,
   rung: z.enum(["frame", "window"]),
@@ -58,6 +62,17 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("claimSession"), session: sessionId }),
   /** Booking page: how far I got. */
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
+  /** Overlay: the person says that the call is booked, where the scheduler does not; `null`: for a time unknown. */
+  z.object({ type: z.literal("bookedByHand"), session: sessionId, start: z.nullable(instant) }),
+  /** Overlay: the person says when a call takes place that was booked for a time unknown; `call` is its session. */
+  z.object({ type: z.literal("tellCallTime"), ticket: z.string(), call: sessionId, start: instant }),
+  /** Overlay: what is this ticket's link, with prefill? `copied`: the person takes it along, so keep in mind for whom. */
+  z.object({
+    type: z.literal("linkOf"),
+    ticket: Ticket,
+    preset: z.nullable(z.string()),
+    copied: z.boolean(),
+  }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
@@ -106,12 +121,24 @@ export interface BackgroundAnswers {
         plainLink: string;
         /** The portal has blocked a calendar before: no need to try. */
         frameBlocked: boolean;
+        /** Name of the scheduler; empty where it is not known. */
+        scheduler: string;
+        /** Where its calendar opens; `window`: it refuses to be framed. */
+        how: "frame" | "window";
+        /** A frame that never says whether it is there. */
+        quiet: boolean;
+        tells: Scheduler["tells"];
+        /** What the person should know before a call is booked. */
+        guard: GuardNote[];
       }
     | ({ kind: "none" } & NoOffer);
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
   bookingState: null;
+  bookedByHand: { recorded: boolean };
+  tellCallTime: { recorded: boolean };
+  linkOf: { plainLink: string | null };
   closeBooking: null;
   presetRecognised: null;
   lookUp: Fetched;

@@ -5,9 +5,9 @@ import { failureText } from "../../lib/booking/failure-text";
 import type { Outcome } from "../../lib/booking/outcome";
 import { SessionId } from "../../lib/booking/session-id";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
-import { recogniseScheduler } from "../../lib/scheduler";
-import { calCom } from "../../lib/scheduler/cal-com";
+import { schedulerById } from "../../lib/scheduler";
 import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
+import { other } from "../../lib/scheduler/other";
 import { uiDirection } from "../../lib/ui-locale";
 
 document.documentElement.lang = i18n.t("meta.locale");
@@ -33,7 +33,7 @@ function Invalid() {
 function show(id: string, session: BookingSession): void {
   const { technician, ticket, prefill, theme, rung } = session;
   const link = new URL(session.link);
-  const scheduler = recogniseScheduler(link)?.scheduler ?? calCom; // resolved by the same rules a moment ago
+  const scheduler = schedulerById(session.scheduler) ?? other;
   const plainLink = scheduler.plainLink(link, prefill).href;
   const name = technician.name || technician.email;
   document.title = i18n.t("dialog.title", [name]);

@@ -8,8 +8,8 @@ import { type OpenDialog, openDialog } from "./dialog";
 /** A click on a button of ours. */
 export interface Click {
   theme: "light" | "dark";
-  /** Looks at the page once more; `null` when it no longer shows what was clicked. */
-  prepare(): Promise<{ ticket: Ticket; preset: string | null } | null>;
+  /** Looks at the page once more; `null` when it no longer shows what was clicked, `now`: it names somebody else. */
+  prepare(): Promise<{ ticket: Ticket; preset: string | null } | { now: string } | null>;
   /** The background found nobody to call: the settings have changed. */
   onNoOffer(): void;
   onClosed(): void;
@@ -37,15 +37,19 @@ export function createBookings(changed: () => void) {
   async function open({ theme, prepare, onNoOffer, onClosed }: Click): Promise<void> {
     const prepared = await prepare();
     if (!prepared || dialog) return;
+    if ("now" in prepared) {
+      problem = i18n.t("card.changed", [prepared.now]);
+      return;
+    }
     const opened = await sendToBackground({ type: "openBooking", ...prepared, theme });
     if (opened.kind === "none") return onNoOffer();
     dialog = openDialog({
-      session: opened.session,
+      ...opened,
       technician: invitedTo(prepared.ticket) ?? opened.technician,
       ticket: prepared.ticket,
-      plainLink: opened.plainLink,
-      frameBlocked: opened.frameBlocked,
       theme,
+      onCopied: () =>
+        void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined),
       onClosed: () => {
         dialog = null;
         void sendToBackground({ type: "closeBooking", session: opened.session }).catch(() => undefined);

@@ -1,9 +1,8 @@
 import { browser } from "wxt/browser";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
-import { parseBookedCalls, upcoming } from "../../lib/booking/record";
+import { parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/record";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
-import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
 import { findPlace } from "../../lib/ticket/find-place";
@@ -63,7 +62,7 @@ export function createOverlay(around: () => readonly URL[]) {
     ]);
     if (key !== resolvedFor) {
       const [newResolution, newCalls] = ticket
-        ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
+        ? await Promise.all([resolveNow(ticket), readBookedCalls(bookedKey(ticket.portal, ticket.id))])
         : [null, []];
       if (turn < painted || destroyed) return;
       bookings.forgetProblem();
@@ -124,7 +123,11 @@ export function createOverlay(around: () => readonly URL[]) {
         problem: bookings.problem(),
         busy: bookings.isBusy(),
         onBook: () => void book(),
-        onCopy: async () => copyText(await linkOf(offer)),
+        onCopy: async () => {
+          const link = await linkOf(true);
+          return link !== null && copyText(link);
+        },
+        onTime: tellTime,
       },
       findPlace(document, reading.page),
     );
@@ -148,7 +151,9 @@ export function createOverlay(around: () => readonly URL[]) {
         await lookups.refresh();
         await lookUntilAnswered(); // the page may have changed a moment ago
         const ticket = reading?.ticket;
-        if (!ticket || currentOffer()?.technician.email !== shown) return null;
+        const now = currentOffer()?.technician;
+        if (!ticket || !now) return null;
+        if (now.email !== shown) return { now: now.name || now.email };
         return { ticket, preset: reading?.preset?.id ?? null };
       },
       onNoOffer: settingsChanged,
@@ -156,14 +161,20 @@ export function createOverlay(around: () => readonly URL[]) {
     });
   }
 
-  async function linkOf({ link }: Offer): Promise<string> {
-    if (!reading?.ticket) return link;
-    return plainLink(link, await prefillFor(reading.ticket, reading.portal, reading.preset));
+  /** @param copied whether the person takes the link along */
+  async function linkOf(copied: boolean): Promise<string | null> {
+    if (!reading?.ticket) return null;
+    const { ticket, preset } = reading;
+    return (await sendToBackground({ type: "linkOf", ticket, preset: preset?.id ?? null, copied })).plainLink;
   }
 
-  async function readCalls({ portal, id }: Ticket): Promise<BookedCall[]> {
-    const key = bookedKey(portal, id);
-    return parseBookedCalls((await browser.storage.local.get(key))[key]);
+  async function tellTime(call: string, start: string): Promise<boolean> {
+    if (!reading?.ticket) return false;
+    const told = sendToBackground({ type: "tellCallTime", ticket: reading.ticket.id, call, start });
+    return told.then(
+      ({ recorded }) => recorded,
+      () => false,
+    );
   }
 
   const onStorage = (changes: Record<string, { newValue?: unknown }>, area: string) => {
@@ -206,7 +217,7 @@ export function createOverlay(around: () => readonly URL[]) {
       return {
         ...describeReading(reading, traced, trace),
         drift: drift.confirmed(),
-        offer: offer && { ...offer, plainLink: await linkOf(offer) },
+        offer: offer && { ...offer, plainLink: (await linkOf(false)) ?? offer.link },
         reason: reasonNow(),
         drivenOut: card.standing() === "driven-out",
         rows: await rows.report(),

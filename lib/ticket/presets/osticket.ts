@@ -37,6 +37,12 @@ const agentTicket: PageDefinition = {
     viewerName: [{ css: "#info strong" }], // the first name only
   },
   // A closed ticket has "Closed By" in this place: nobody is in charge either.
+  closed: [
+    {
+      css: `table.ticket_info ~ ${summary} td:first-child > table tr:first-child > th`,
+      match: "^Closed By:$",
+    },
+  ],
   unassigned: [{ css: "#field_assign:has(span.faded)" }, { css: `${secondTable(1)} > span.faded` }],
   place: [
     { at: `table.ticket_info ~ ${summary}`, position: "after" },

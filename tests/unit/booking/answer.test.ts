@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
+import { copiedLinks } from "../../../lib/booking/copied-links";
 import type { Outcome } from "../../../lib/booking/outcome";
 import { findSession } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
 import { drifts } from "../../../lib/settings/drift";
-import { portals } from "../../../lib/settings/items";
+import { bookingHosts, ownSchedulers, portals } from "../../../lib/settings/items";
 import { newPortal } from "../../../lib/settings/portal";
 import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
-import { ticket } from "../ticket/given-ticket";
+import { person, ticket } from "../ticket/given-ticket";
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -260,6 +261,126 @@ describe("a window of its own", () => {
     expect(sessions).toMatchObject([
       { ticket: null, bookedKey: null, opener: null, prefill: { notes: null } },
     ]);
+  });
+});
+
+describe("a calendar that refuses frames", () => {
+  const google = (link: string) => saveTechnicians([{ ...TESS, link }]);
+
+  test("opens as it is, filled in, in a window of its own", async () => {
+    await google("https://calendar.app.google/AbCd123");
+    expect(await openBooking()).toMatchObject({
+      how: "window",
+      quiet: false,
+      tells: "nothing",
+      scheduler: "Google Calendar",
+      plainLink: "https://calendar.app.google/AbCd123",
+    });
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked: false }, PORTAL_PAGE);
+    expect(createWindow).toHaveBeenCalledWith(
+      expect.objectContaining({ type: "popup", url: "https://calendar.app.google/AbCd123" }),
+    );
+  });
+  test("a quiet one is framed; its window is its own page, too", async () => {
+    await google("https://calendar.google.com/calendar/appointments/schedules/AcZssZ0abcdefgh");
+    expect(await openBooking()).toMatchObject({ how: "frame", quiet: true, tells: "nothing" });
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked: false }, PORTAL_PAGE);
+    expect(createWindow).toHaveBeenCalledWith(
+      expect.objectContaining({ url: expect.stringContaining("https://calendar.google.com/") }),
+    );
+  });
+  test("is tried the same way", async () => {
+    const technician = { ...TESS, link: "https://calendar.app.google/AbCd123" };
+    await answer({ type: "tryLink", technician, theme: "dark" }, extensionPage("/options.html"));
+    expect(createWindow).toHaveBeenCalledWith(expect.objectContaining({ url: technician.link }));
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  });
+  test("what somebody says of a host counts", async () => {
+    await google("https://cal.com/tess");
+    expect(await openBooking()).toMatchObject({ scheduler: "Cal.com", tells: "time" });
+    await bookingHosts.update((hosts) => [...hosts, "book.example.com"]);
+    await google("https://book.example.com/tess/30min");
+    expect(await openBooking()).toMatchObject({ scheduler: "Cal.com" });
+    await ownSchedulers.write({ "book.example.com": "calendly" });
+    expect(await openBooking()).toMatchObject({ scheduler: "Calendly", tells: "booked" });
+    expect(await findSession(await opened())).toMatchObject({ scheduler: "calendly" });
+  });
+});
+
+describe("what the person tells", () => {
+  const START = "2026-11-23T13:00:00.000Z";
+  const calls = async () => (await fakeBrowser.storage.local.get("booked:help:7"))["booked:help:7"];
+  const byHand = (session: string, start: string | null = START, sender = PORTAL_PAGE) =>
+    answer({ type: "bookedByHand", session, start }, sender);
+  const time = (call: string, start = START, sender = PORTAL_PAGE) =>
+    answer({ type: "tellCallTime", ticket: "7", call, start }, sender);
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T10:00:00Z") }));
+  afterEach(() => vi.useRealTimers());
+
+  test("is recorded as any outcome", async () => {
+    const session = await opened();
+    expect(await byHand(session)).toEqual({ recorded: true });
+    expect(await calls()).toMatchObject([{ session, start: START, end: null, status: "accepted" }]);
+  });
+  test("a time that is not known may be told later, once", async () => {
+    const session = await opened();
+    await byHand(session, null);
+    expect(await calls()).toMatchObject([{ session, start: null }]);
+    expect(await time(session)).toEqual({ recorded: true });
+    expect(await calls()).toMatchObject([{ session, start: START }]);
+    expect(await time(session, "2026-11-24T13:00:00.000Z")).toEqual({ recorded: false });
+  });
+  test("counts only in the document that opened the session", async () => {
+    const session = await opened();
+    const refused = { recorded: false };
+    const elsewhere = from("https://help.example.com/tickets/7", { tab: { id: 9 } });
+    expect(await byHand(session, START, elsewhere)).toEqual(refused);
+    expect(await byHand(session, START, from(PORTAL_PAGE.url ?? "", { frameId: 3 }))).toEqual(refused);
+    expect(await byHand(crypto.randomUUID())).toEqual(refused);
+    expect(await calls()).toBeUndefined();
+    await byHand(session, null);
+    expect(await time(session, START, from("https://evil.example/tickets/7"))).toEqual(refused);
+    expect(await calls()).toMatchObject([{ start: null }]);
+  });
+  test("no time that has passed, and none in ten years", async () => {
+    const session = await opened();
+    for (const start of ["2026-11-19T13:00:00.000Z", "2036-11-19T13:00:00.000Z"]) {
+      expect(await byHand(session, start)).toEqual({ recorded: false });
+      expect(await time(session, start)).toEqual({ recorded: false });
+    }
+  });
+});
+
+describe("a ticket's link", () => {
+  const link = (copied: boolean, sender = PORTAL_PAGE) =>
+    answer({ type: "linkOf", ticket: ticket(), preset: null, copied }, sender);
+
+  test("is filled in; one that is taken along is kept in mind for its person", async () => {
+    expect(await link(false)).toMatchObject({
+      plainLink: expect.stringContaining("https://cal.com/tess?name="),
+    });
+    expect(await copiedLinks.read()).toEqual([]);
+    await link(true);
+    expect(await copiedLinks.read()).toMatchObject([
+      { portal: "help", ticket: "7", technician: { email: "tess@example.com" } },
+    ]);
+  });
+  test("is told to nobody else", async () => {
+    expect(await link(true, from("https://evil.example/tickets/7"))).toEqual({ plainLink: null });
+    expect(await copiedLinks.read()).toEqual([]);
+  });
+  test("made for somebody else: the next booking says so", async () => {
+    await link(true);
+    expect(await openBooking()).toMatchObject({ guard: [] });
+    const rob = { ...TESS, email: "rob@example.com", name: "Rob Remote", link: "https://cal.com/rob" };
+    await saveTechnicians([rob]);
+    const reassigned = ticket({ closed: true, assignee: person({ email: "rob@example.com" }) });
+    expect(await openBooking({ ticket: reassigned })).toMatchObject({
+      technician: "rob@example.com",
+      guard: [{ reason: "closed" }, { reason: "link", former: "Tess Tech" }],
+    });
   });
 });
 

@@ -80,11 +80,9 @@ test.each<[string, Partial<BookedCall>, boolean]>([
   ["going on", { start: "2026-11-20T11:50:00Z", end: "2026-11-20T12:20:00Z" }, true],
   ["just over", { start: "2026-11-20T11:30:00Z", end: "2026-11-20T12:00:00Z" }, false],
   ["without a time, booked today", { start: null, end: null, bookedAt: "2026-11-20T00:00:00Z" }, true],
-  [
-    "without a time, booked two days ago",
-    { start: null, end: null, bookedAt: "2026-11-18T12:00:00Z" },
-    false,
-  ],
+  ["without a time, booked last week", { start: null, end: null, bookedAt: "2026-11-13T12:00:00Z" }, false],
+  ["without an end", { start: "2026-11-20T11:30:00Z", end: null, bookedAt: "2026-11-01T12:00:00Z" }, true],
+  ["without an end, an hour ago", { start: "2026-11-20T11:00:00Z", end: null }, false],
 ])("a call %s is on the card: %s", (_, given, shown) => {
   expect(upcoming([call(given)], NOW)).toHaveLength(shown ? 1 : 0);
 });

@@ -26,6 +26,9 @@ const open = (given: Partial<Session> = {}) =>
     opener: { tab: TAB, frame: 0 },
     portal: "https://help.example.com",
     insteadOfFrame: false,
+    scheduler: "cal-com",
+    plainLink: "https://cal.com/tess",
+    direct: false,
     bookedKey: "booked:help:7",
     ...given,
   });
