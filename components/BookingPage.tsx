@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { BookedCall } from "../lib/booking/outcome";
@@ -18,6 +19,14 @@ export interface BookingPageProps {
   /** Puts the calendar into the element, once. */
   onMount(container: HTMLElement): void;
   onCopy(): Promise<boolean>;
+  /** Choosing a time in CallCard. It keeps what was typed while the calendar is shown in its place. */
+  flow?: ComponentChildren;
+  /** `booked`: neither is needed any more. */
+  shows?: "flow" | "calendar" | "booked";
+  /** What is said above both. */
+  note?: ComponentChildren;
+  /** Failure and link are said here, although there is a dialog around. */
+  saysAll?: boolean;
 }
 
 /** Our booking page: the calendar, and around it what a window of its own needs. */
@@ -31,11 +40,11 @@ export function BookingPage({
   call,
   onMount,
   onCopy,
+  flow,
+  shows = "calendar",
+  note,
+  saysAll = alone,
 }: BookingPageProps) {
-  const container = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (container.current) onMount(container.current);
-  }, []);
   return (
     <main class={alone ? "alone" : "framed"}>
       {alone && (
@@ -46,28 +55,50 @@ export function BookingPage({
       )}
       {alone && (
         <div role="status" class="announcement">
-          {call && <BookedCallText call={call} />}
+          {call && shows !== "booked" && <BookedCallText call={call} />}
         </div>
       )}
-      <div class="calendar" hidden={failure !== null}>
-        {!ready && (
-          <p class="progress" role="status">
-            <span class="spinner" aria-hidden="true" />
-            {i18n.t("dialog.opening", [technician])}
-          </p>
-        )}
-        <div ref={container} class={ready ? "mount" : "mount waiting"} />
-      </div>
-      {failure && alone && (
+      {note}
+      {flow && (
+        <div class="flow" hidden={shows !== "flow"}>
+          {flow}
+        </div>
+      )}
+      {shows === "calendar" && (
+        <div class="calendar" hidden={failure !== null}>
+          {!ready && (
+            <p class="progress" role="status">
+              <span class="spinner" aria-hidden="true" />
+              {i18n.t("dialog.opening", [technician])}
+            </p>
+          )}
+          <Mount ready={ready} onMount={onMount} />
+        </div>
+      )}
+      {shows === "booked" && call && (
+        <div class="message">
+          <BookedCallText call={call} />
+        </div>
+      )}
+      {failure && saysAll && (
         <div class="message" role="alert">
           <p>{failure}</p>
         </div>
       )}
-      {alone && (
+      {(alone || (saysAll && failure)) && (
         <footer>
           <PlainLink href={plainLink} onCopy={onCopy} />
         </footer>
       )}
     </main>
   );
+}
+
+/** Where the calendar is put, once. */
+function Mount({ ready, onMount }: Pick<BookingPageProps, "ready" | "onMount">) {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (container.current) onMount(container.current);
+  }, []);
+  return <div ref={container} class={ready ? "mount" : "mount waiting"} />;
 }

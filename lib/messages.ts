@@ -1,12 +1,16 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { GuardNote } from "./booking/guard";
+import type { Asked } from "./booking/native/problem";
+import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
+import type { MeetingType } from "./scheduler/account/account";
 import { Prefill } from "./scheduler/prefill";
 import type { Scheduler } from "./scheduler/scheduler";
+import { Attendee } from "./scheduler/slots/attendee";
 import { FieldReport } from "./ticket/explain-reading";
 import { LookupReport } from "./ticket/lookup/describe-lookup";
 import type { Fetched } from "./ticket/lookup/fetch-json";
@@ -47,6 +51,8 @@ export const BookingSession = z.object({
   prefill: Prefill,
   theme,
   rung: z.enum(["frame", "window"]),
+  /** How a time can be chosen in CallCard itself; `null`: only on the scheduler's own page. */
+  native: z.nullable(NativeFlow),
 });
 export type BookingSession = z.infer<typeof BookingSession>;
 
@@ -72,6 +78,35 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     ticket: Ticket,
     preset: z.nullable(z.string()),
     copied: z.boolean(),
+  }),
+  /** Booking page: which kinds of call does the session's link offer? */
+  z.object({ type: z.literal("listMeetingTypes"), session: sessionId }),
+  /** Booking page: which times are free for a kind of call, from a day to another one (ISO 8601)? */
+  z.object({
+    type: z.literal("findSlots"),
+    session: sessionId,
+    meetingType: z.string(),
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+  }),
+  /** Booking page: book this slot. */
+  z.object({
+    type: z.literal("bookSlot"),
+    session: sessionId,
+    meetingType: z.string(),
+    start: z.iso.datetime({ offset: true }),
+    attendee: Attendee,
+    timeZone: z.string(),
+  }),
+  /** Booking page: make a link that ends after one booking, filled in; `start`: the time that was chosen. */
+  z.object({
+    type: z.literal("makeLink"),
+    session: sessionId,
+    meetingType: z.string(),
+    start: z.nullable(z.iso.datetime({ offset: true })),
+    /** Whom it is for; `null` where nobody is known. */
+    attendee: z.nullable(Attendee),
+    timeZone: z.string(),
   }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
@@ -135,10 +170,15 @@ export interface BackgroundAnswers {
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
-  bookingState: null;
   bookedByHand: { recorded: boolean };
   tellCallTime: { recorded: boolean };
   linkOf: { plainLink: string | null };
+  /** Of a booking: what is known of it now, its time included where an account's token may ask for it. */
+  bookingState: Outcome | null;
+  listMeetingTypes: Asked<MeetingType[]>;
+  findSlots: Asked<string[]>;
+  bookSlot: Asked<Outcome>;
+  makeLink: Asked<{ url: string }>;
   closeBooking: null;
   presetRecognised: null;
   lookUp: Fetched;

@@ -1,7 +1,15 @@
 import { i18n } from "#i18n";
 
 /** The sections of the options, in the order of the navigation; each is the hash that leads to it. */
-export const sections = ["welcome", "my-link", "technicians", "portals", "sharing", "backup"] as const;
+export const sections = [
+  "welcome",
+  "my-link",
+  "technicians",
+  "accounts",
+  "portals",
+  "sharing",
+  "backup",
+] as const;
 export type Section = (typeof sections)[number];
 
 /** What a section is called. */
@@ -13,6 +21,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.myLink");
     case "technicians":
       return i18n.t("options.sections.technicians");
+    case "accounts":
+      return i18n.t("options.sections.accounts");
     case "portals":
       return i18n.t("options.sections.portals");
     case "sharing":

@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { type Attendee, type AttendeeProblem, readAttendee } from "../../lib/scheduler/slots/attendee";
 import { TextField } from "../options/TextField";
+import { Wait } from "./LoadProblem";
+import { useCountdown } from "./use-countdown";
 
 export interface BookingFormProps {
   /** What stands in the fields. It is kept outside, so that a step back, a failure or another slot loses nothing. */
@@ -15,7 +17,12 @@ export interface BookingFormProps {
   /** What happens just now, in words; `null` when nothing does. */
   sending: string | null;
   /** What went wrong, in words, and what can be done about it. */
-  problem: { text: string; action: { label: string; run(): void } | null } | null;
+  problem: {
+    text: string;
+    action: { label: string; run(): void } | null;
+    /** Seconds until it may be sent once more. */
+    wait?: number;
+  } | null;
   /** Back to the slots. */
   onBack(): void;
   /** What is being booked: the chosen time, the kind of call. */
@@ -31,9 +38,12 @@ export function BookingForm(props: BookingFormProps) {
   const [problems, setProblems] = useState<Partial<Record<Field, AttendeeProblem>>>({});
   const [focus, setFocus] = useState<{ field: Field; turn: number }>({ field: "name", turn: 1 });
 
+  const left = useCountdown(problem?.wait ?? 0, problem);
+  const busy = sending !== null || left > 0;
+
   function submit(event: Event): void {
     event.preventDefault();
-    if (sending) return;
+    if (busy) return;
     const read = readAttendee(typed);
     if ("attendee" in read) {
       props.onSubmit(read.attendee);
@@ -73,11 +83,12 @@ export function BookingForm(props: BookingFormProps) {
                 {problem.action.label}
               </button>
             )}
+            {left > 0 && <Wait seconds={left} />}
           </>
         )}
       </div>
       <div class="buttons">
-        <button type="submit" class="primary" aria-disabled={sending !== null}>
+        <button type="submit" class="primary" aria-disabled={busy}>
           {sending && <span class="spinner late" aria-hidden="true" />}
           {props.submit}
         </button>

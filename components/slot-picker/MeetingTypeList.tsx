@@ -34,7 +34,7 @@ export interface MeetingTypeListProps {
 export function MeetingTypeList(props: MeetingTypeListProps) {
   const { technician, types, chosen } = props;
   if (types.state === "loading") return <Progress text={i18n.t("meetings.loading", [technician])} />;
-  if (types.state === "failed") return <LoadProblem text={types.text} onRetry={props.onRetry} />;
+  if (types.state === "failed") return <LoadProblem problem={types} onRetry={props.onRetry} />;
   if (types.value.length === 0) return <p class="no-days">{i18n.t("meetings.none", [technician])}</p>;
   const known = types.value.find(({ id }) => id === chosen);
   return (

@@ -88,7 +88,7 @@ export function MonthView(props: MonthViewProps) {
       {state.state === "loading" && <Progress text={i18n.t("slots.loading", [nameOfMonth(month, locale)])} />}
       {state.state === "failed" && (
         <LoadProblem
-          text={state.text}
+          problem={state}
           onRetry={() => {
             go(active); // the button goes away
             props.onRetry();

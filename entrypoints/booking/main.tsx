@@ -1,14 +1,9 @@
 import { render } from "preact";
 import { i18n } from "#i18n";
-import { BookingPage } from "../../components/BookingPage";
-import { failureText } from "../../lib/booking/failure-text";
-import type { Outcome } from "../../lib/booking/outcome";
 import { SessionId } from "../../lib/booking/session-id";
-import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
-import { schedulerById } from "../../lib/scheduler";
-import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
-import { other } from "../../lib/scheduler/other";
+import { sendToBackground } from "../../lib/messages";
 import { uiDirection } from "../../lib/ui-locale";
+import { showSession } from "./show-session";
 
 document.documentElement.lang = i18n.t("meta.locale");
 document.documentElement.dir = uiDirection();
@@ -17,7 +12,7 @@ const app = document.getElementById("app") as HTMLElement;
 const id = SessionId.safeParse(location.hash.slice(1)).data;
 const session = id ? await sendToBackground({ type: "claimSession", session: id }).catch(() => null) : null;
 // A page that frames us, or a session of another tab or another time: there is nothing to book.
-if (id && session) show(id, session);
+if (id && session) showSession(app, id, session);
 else render(<Invalid />, app);
 
 function Invalid() {
@@ -28,77 +23,4 @@ function Invalid() {
       <p>{i18n.t("booking.invalidText")}</p>
     </main>
   );
-}
-
-function show(id: string, session: BookingSession): void {
-  const { technician, ticket, prefill, theme, rung } = session;
-  const link = new URL(session.link);
-  const scheduler = schedulerById(session.scheduler) ?? other;
-  const plainLink = scheduler.plainLink(link, prefill).href;
-  const name = technician.name || technician.email;
-  document.title = i18n.t("dialog.title", [name]);
-  document.documentElement.dataset.theme = theme;
-
-  let ready = false;
-  let failure: string | null = null;
-  let outcome: Outcome | null = null;
-
-  const tell = (state: BookingState) =>
-    void sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
-
-  function paint(): void {
-    render(
-      <BookingPage
-        alone={rung === "window"}
-        technician={name}
-        ticket={ticket}
-        plainLink={plainLink}
-        ready={ready}
-        failure={failure}
-        call={outcome && { ...outcome, technician }}
-        onMount={(container) => void mount(container)}
-        onCopy={() =>
-          navigator.clipboard.writeText(plainLink).then(
-            () => true,
-            () => false,
-          )
-        }
-      />,
-      app,
-    );
-  }
-
-  async function mount(container: HTMLElement): Promise<void> {
-    const opening = scheduler.open(link, prefill, theme);
-    const callbacks: CalendarCallbacks = {
-      ready() {
-        ready = true;
-        failure = null;
-        tell({ step: "ready" });
-        paint();
-      },
-      failed(cause, code) {
-        const state = { step: "failed", cause, code } as const;
-        failure = `${failureText(state, name)} ${i18n.t("ladder.tabNext")}`;
-        tell(state);
-        paint();
-      },
-      booked(booked) {
-        outcome = booked;
-        tell({ step: "booked", outcome: booked });
-        paint();
-      },
-      cancelled() {
-        outcome = null;
-        tell({ step: "cancelled" });
-        paint();
-      },
-    };
-    if (opening.how === "window") return callbacks.failed("refused", null); // the background does not open these here
-    await mountCalendar(container, scheduler, opening, callbacks).catch(() =>
-      callbacks.failed("refused", null),
-    );
-  }
-
-  paint();
 }

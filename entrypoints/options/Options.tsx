@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import { OptionsPage } from "../../components/options/OptionsPage";
 import { sectionTitle } from "../../components/options/sections";
+import { AccountsSection } from "./AccountsSection";
 import { BackupSection } from "./BackupSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
@@ -31,6 +32,8 @@ function SectionOf({ section, query }: Route) {
       return <MyLinkSection />;
     case "technicians":
       return <TechniciansSection query={query} />;
+    case "accounts":
+      return <AccountsSection />;
     case "portals":
       return <PortalsSection query={query} />;
     case "sharing":

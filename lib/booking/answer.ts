@@ -1,11 +1,12 @@
 import { type Browser, browser } from "wxt/browser";
 import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
 import { type NoOffer, type Offer, resolve } from "../offer/resolve";
-import { recogniseScheduler } from "../scheduler";
+import { recogniseScheduler, schedulerById } from "../scheduler";
 import { other } from "../scheduler/other";
 import { type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
-import type { Theme } from "../scheduler/scheduler";
+import type { Scheduler, Theme } from "../scheduler/scheduler";
 import { prefillFor } from "../scheduler/ticket-link";
+import { type Account, accountOf, accounts } from "../settings/accounts";
 import { markDriftSeen, noteDrift } from "../settings/drift";
 import { bookingHosts, me, ownSchedulers, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
@@ -20,9 +21,20 @@ import type { Ticket } from "../ticket/ticket";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
 import { lastCopiedLink, noteCopiedLink } from "./copied-links";
 import { guardNotes } from "./guard";
-import { bookedKey } from "./outcome";
+import { answerNative, type NativeMessage, withTime } from "./native/answer-native";
+import { markAttempt } from "./native/attempts";
+import { offerNative } from "./native/offer-native";
+import { noSession } from "./native/problem";
+import { bookedKey, type Outcome } from "./outcome";
 import { readBookedCalls, recordOutcome, removeOutcome, upcoming } from "./record";
-import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
+import {
+  claimSession,
+  closeSession,
+  findSession,
+  type NewSession,
+  openSession,
+  type Session,
+} from "./sessions";
 import { bookedByHand, tellCallTime } from "./told-by-hand";
 
 type Sender = Browser.runtime.MessageSender;
@@ -54,6 +66,11 @@ export function answer(
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)
         : Promise.resolve(null);
+    case "listMeetingTypes":
+    case "findSlots":
+    case "bookSlot":
+    case "makeLink":
+      return native(message, sender);
     case "presetRecognised":
       return presetRecognised(message, sender);
     case "lookUp":
@@ -108,7 +125,7 @@ async function openBooking(
   const { ticket, theme } = message;
   const { offer, portal, prefill } = resolution;
   const { technician, link } = offer;
-  const { scheduler, opening, plainLink } = await howToOpen(link, prefill, theme);
+  const { scheduler, opening, plainLink, offered } = await howToOpen(link, prefill, theme);
   const quiet = opening.how === "frame" && opening.quiet;
   const now = new Date();
   const key = bookedKey(ticket.portal, ticket.id);
@@ -126,6 +143,7 @@ async function openBooking(
     direct: quiet || opening.how === "window",
     insteadOfFrame: false,
     bookedKey: key,
+    ...offered,
   });
   const guard = guardNotes({
     isClosed: ticket.closed === true,
@@ -159,9 +177,17 @@ async function linkOf(message: Message<"linkOf">, sender: Sender): Promise<Backg
 /** How a link's scheduler opens it. An offer's link is always somebody's; the hosts of one's own may have changed since. */
 async function howToOpen(link: string, prefill: Prefill, theme: Theme) {
   const url = new URL(link);
-  const scheduler = recogniseScheduler(url, await ownSchedulers.read())?.scheduler ?? other;
+  const account = accountOf(url, await accounts.read());
+  const scheduler = account
+    ? schedulerById(account.scheduler)
+    : recogniseScheduler(url, await ownSchedulers.read())?.scheduler;
+  return known(scheduler ?? other, url, prefill, theme, account);
+}
+
+function known(scheduler: Scheduler, url: URL, prefill: Prefill, theme: Theme, account: Account | null) {
   return {
     scheduler,
+    offered: offerNative(url, scheduler, account),
     opening: scheduler.open(url, prefill, theme),
     plainLink: scheduler.plainLink(url, prefill).href,
   };
@@ -187,7 +213,7 @@ async function openBookingWindow(
 async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender) {
   if (!isExtensionPage(sender)) return { opened: false };
   const prefill = prefillWithoutTicket(await me.read());
-  const { scheduler, opening, plainLink } = await howToOpen(technician.link, prefill, theme);
+  const { scheduler, opening, plainLink, offered } = await howToOpen(technician.link, prefill, theme);
   if (opening.how === "window") return { opened: await showWindow(plainLink) };
   const { email, name, link } = technician;
   const session = {
@@ -204,11 +230,12 @@ async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender
     direct: false,
     insteadOfFrame: false,
     bookedKey: null,
+    ...offered,
   } as const;
   return { opened: await openWindow(session) };
 }
 
-async function openWindow(session: Omit<Session, "id" | "claimedBy">): Promise<boolean> {
+async function openWindow(session: NewSession): Promise<boolean> {
   const { id } = await openSession(session);
   return showWindow(browser.runtime.getURL(`/booking.html#${id}`));
 }
@@ -231,18 +258,38 @@ async function claim(
   const session = await claimSession(id, tab, sender.frameId !== 0);
   if (!session) return null;
   await tellOpener(session, { step: "started" });
-  const { ticket, technician, link, scheduler, prefill, theme, rung } = session;
-  return { ticket, technician, link, scheduler, prefill, theme, rung };
+  const { ticket, technician, link, scheduler, prefill, theme, rung, native } = session;
+  return { ticket, technician, link, scheduler, prefill, theme, rung, native };
 }
 
-async function progress({ session: id, state }: Message<"bookingState">, sender: Sender): Promise<null> {
+async function native(
+  message: NativeMessage,
+  sender: Sender,
+): Promise<BackgroundAnswers[NativeMessage["type"]]> {
+  const session = await claimedBy(message.session, sender);
+  return session?.native ? answerNative(message, session) : noSession();
+}
+
+/** The session that the sender, our booking page, has claimed. */
+async function claimedBy(id: string, sender: Sender): Promise<Session | null> {
   const session = await findSession(id);
-  if (!session || !isBookingPage(sender) || session.claimedBy !== sender.tab?.id) return null;
+  const isIts = session && isBookingPage(sender) && session.claimedBy === sender.tab?.id;
+  return isIts ? session : null;
+}
+
+async function progress(
+  { session: id, state }: Message<"bookingState">,
+  sender: Sender,
+): Promise<BackgroundAnswers["bookingState"]> {
+  const session = await claimedBy(id, sender);
+  if (!session) return null;
   if (state.step === "booked") {
     // The card learns of it by watching the record.
     if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
+    return session.account ? await completed(session, state.outcome) : null;
   } else if (state.step === "cancelled") {
     if (session.bookedKey) await removeOutcome(session.bookedKey, session.id);
+    if (session.account) await markAttempt(session.id, false);
   } else {
     // It was silent in the page and answers here: the page was in the way, not the calendar or the network.
     if (state.step === "ready" && session.insteadOfFrame && session.portal)
@@ -250,6 +297,15 @@ async function progress({ session: id, state }: Message<"bookingState">, sender:
     await tellOpener(session, state);
   }
   return null;
+}
+
+/** The booking is recorded by now; what an account's token may find out about it is added. */
+async function completed(session: Session, told: Outcome): Promise<Outcome> {
+  await markAttempt(session.id, true);
+  const outcome = await withTime(told, session);
+  if (session.bookedKey && outcome !== told)
+    await recordOutcome(session.bookedKey, session, outcome, new Date());
+  return outcome;
 }
 
 async function tellOpener({ id, opener }: Session, state: BookingState): Promise<void> {

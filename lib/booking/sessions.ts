@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { BookingSession } from "../messages";
+import { KnownMeetingType } from "./native/session";
 
 /**
  * One booking in progress, from the click to the outcome. It lives in session storage, where content scripts cannot
@@ -23,14 +24,20 @@ const Session = z.object({
   bookedKey: z.nullable(z.string()),
   /** The tab whose booking page has claimed it. */
   claimedBy: z.nullable(z.number()),
+  /** The account of this browser whose calendar it is. */
+  account: z.nullable(z.string()),
+  /** The kinds of call that were offered: no other one is booked. */
+  meetingTypes: z.array(KnownMeetingType),
 });
 export type Session = z.infer<typeof Session>;
+/** What is known of a session before it is opened. */
+export type NewSession = Omit<Session, "id" | "claimedBy" | "meetingTypes">;
 
 const PREFIX = "session:";
 
 /** Keeps a new session under a random id. */
-export async function openSession(session: Omit<Session, "id" | "claimedBy">): Promise<Session> {
-  const opened: Session = { ...session, id: crypto.randomUUID(), claimedBy: null };
+export async function openSession(session: NewSession): Promise<Session> {
+  const opened: Session = { ...session, id: crypto.randomUUID(), claimedBy: null, meetingTypes: [] };
   await browser.storage.session.set({ [PREFIX + opened.id]: opened });
   return opened;
 }
@@ -56,6 +63,14 @@ export async function claimSession(id: string, tab: number, isFrame: boolean): P
     const claimed = { ...session, claimedBy: tab };
     await browser.storage.session.set({ [PREFIX + id]: claimed });
     return claimed;
+  });
+}
+
+/** Keeps which kinds of call a session has been offered. */
+export async function keepMeetingTypes(id: string, meetingTypes: KnownMeetingType[]): Promise<void> {
+  await navigator.locks.request(PREFIX + id, async () => {
+    const session = await findSession(id);
+    if (session) await browser.storage.session.set({ [PREFIX + id]: { ...session, meetingTypes } });
   });
 }
 

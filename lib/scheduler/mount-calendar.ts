@@ -23,12 +23,14 @@ export interface CalendarCallbacks {
 /**
  * Embeds a calendar into an element of an extension page, and listens to it. Messages count only when they come from
  * the calendar's frame and origin; all others are dropped before anybody else sees them.
+ * @param signal ends the listening, for another calendar in its place
  */
 export async function mountCalendar(
   container: HTMLElement,
   scheduler: Scheduler,
   opening: FramedOpening,
   callbacks: CalendarCallbacks,
+  signal?: AbortSignal,
 ): Promise<void> {
   let frame: HTMLIFrameElement | null = null;
   let hostTimeZone: string | null = null;
@@ -59,8 +61,9 @@ export async function mountCalendar(
       if (told) handle(told);
       else event.stopImmediatePropagation(); // embed-core throws on messages that are not its own
     },
-    { capture: true },
+    { capture: true, ...(signal && { signal }) },
   );
+  signal?.addEventListener("abort", settle);
 
   function handle(told: SchedulerEvent): void {
     heard = true;

@@ -30,6 +30,8 @@ const open = (given: Partial<Session> = {}) =>
     plainLink: "https://cal.com/tess",
     direct: false,
     bookedKey: "booked:help:7",
+    account: null,
+    native: null,
     ...given,
   });
 

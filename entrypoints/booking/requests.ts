@@ -1,0 +1,25 @@
+import type { NativeRequests } from "../../components/native/native-requests";
+import { sendToBackground } from "../../lib/messages";
+import { requestOrigin } from "../../lib/settings/permissions";
+import { copyText } from "../overlay.content/copy-text";
+
+/** The requests of the flow, as messages that belong to one session. */
+export function nativeRequests(session: string): NativeRequests {
+  return {
+    meetingTypes: () => sendToBackground({ type: "listMeetingTypes", session }),
+    slots: (meetingType, from, to) =>
+      sendToBackground({
+        type: "findSlots",
+        session,
+        meetingType,
+        from: from.toISOString(),
+        to: to.toISOString(),
+      }),
+    book: (meetingType, start, attendee, timeZone) =>
+      sendToBackground({ type: "bookSlot", session, meetingType, start, attendee, timeZone }),
+    makeLink: (meetingType, start, attendee, timeZone) =>
+      sendToBackground({ type: "makeLink", session, meetingType, start, attendee, timeZone }),
+    allow: requestOrigin,
+    copy: copyText,
+  };
+}

@@ -1,0 +1,173 @@
+import { render } from "preact";
+import { i18n } from "#i18n";
+import { BookingPage } from "../../components/BookingPage";
+import { NativeFlow } from "../../components/native/NativeFlow";
+import { failureText } from "../../lib/booking/failure-text";
+import type { Outcome } from "../../lib/booking/outcome";
+import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
+import { schedulerById } from "../../lib/scheduler";
+import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
+import { other } from "../../lib/scheduler/other";
+import type { Prefill } from "../../lib/scheduler/prefill";
+import { schedulerName } from "../../lib/settings/accounts";
+import { copyText } from "../overlay.content/copy-text";
+import { nativeRequests } from "./requests";
+
+/** Which calendar is open: that of the session's link, or one that ends after one booking, on which a time is confirmed. */
+interface OpenCalendar {
+  link: URL;
+  prefill: Prefill;
+  singleUse: boolean;
+}
+
+/** Shows a booking session: a time is chosen here, or the scheduler's own page is. */
+export function showSession(app: HTMLElement, id: string, session: BookingSession): void {
+  const { technician, ticket, prefill, theme, rung, native } = session;
+  const link = new URL(session.link);
+  const scheduler = schedulerById(session.scheduler) ?? other;
+  const name = technician.name || technician.email;
+  const requests = nativeRequests(id);
+  document.title = i18n.t("dialog.title", [name]);
+  document.documentElement.dataset.theme = theme;
+
+  const ownPage: OpenCalendar = { link, prefill, singleUse: false };
+  let shows: "flow" | "calendar" | "booked" = native?.when === "first" ? "flow" : "calendar";
+  let calendar = ownPage;
+  let listening = new AbortController();
+  let ready = false;
+  let failure: string | null = null;
+  let outcome: Outcome | null = null;
+  let note: string | null = null;
+
+  async function tell(state: BookingState): Promise<Outcome | null> {
+    return sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
+  }
+
+  function paint(): void {
+    const plainLink = scheduler.plainLink(calendar.link, calendar.prefill).href;
+    render(
+      <BookingPage
+        alone={rung === "window"}
+        technician={name}
+        ticket={ticket}
+        plainLink={plainLink}
+        ready={ready}
+        failure={shows === "calendar" ? failure : null}
+        call={outcome && { ...outcome, technician }}
+        onMount={(container) => void mount(container)}
+        onCopy={() => copyText(plainLink)}
+        flow={native && shows !== "booked" ? flow(native) : undefined}
+        shows={shows}
+        note={
+          shows === "calendar" && calendar.singleUse ? (
+            <ConfirmThere scheduler={scheduler.name} onBack={backToFlow} />
+          ) : (
+            note && <p class="note">{note}</p>
+          )
+        }
+        saysAll={rung === "window" || calendar.singleUse}
+      />,
+      app,
+    );
+  }
+
+  function flow({ scheduler: by, finish, links, timeZone }: NonNullable<BookingSession["native"]>) {
+    return (
+      <NativeFlow
+        technician={{ name, timeZone }}
+        scheduler={schedulerName(by)}
+        finish={finish}
+        links={links}
+        start={{ name: prefill.name ?? "", email: prefill.email ?? "", notes: prefill.notes ?? "" }}
+        requests={requests}
+        onBooked={(booked) => {
+          outcome = booked;
+          shows = "booked";
+          paint();
+        }}
+        onLink={(url) => openCalendar({ link: new URL(url), prefill: NOTHING, singleUse: true })}
+        onOwnPage={(typed) => openCalendar({ link, prefill: { ...prefill, ...typed }, singleUse: false })}
+      />
+    );
+  }
+
+  function openCalendar(next: OpenCalendar): void {
+    calendar = next;
+    shows = "calendar";
+    ready = false;
+    failure = null;
+    note = null;
+    paint();
+  }
+
+  function backToFlow(): void {
+    listening.abort();
+    listening = new AbortController();
+    shows = "flow";
+    paint();
+  }
+
+  async function mount(container: HTMLElement): Promise<void> {
+    const opening = scheduler.open(calendar.link, calendar.prefill, theme);
+    const { singleUse } = calendar;
+    const callbacks: CalendarCallbacks = {
+      ready() {
+        ready = true;
+        failure = null;
+        void tell({ step: "ready" });
+        paint();
+      },
+      failed(cause, code) {
+        const state = { step: "failed", cause, code } as const;
+        failure = `${failureText(state, name)} ${i18n.t("ladder.tabNext")}`;
+        if (rung === "window" && native?.when === "fallback" && cause === "silence") {
+          note = i18n.t("native.fallback", [schedulerName(native.scheduler)]);
+          shows = "flow";
+        }
+        // The dialog would leave for a window; a link that was just made is better opened from here.
+        if (!singleUse) void tell(state);
+        paint();
+      },
+      async booked(booked) {
+        outcome = booked;
+        paint();
+        outcome = (await tell({ step: "booked", outcome: booked })) ?? booked;
+        paint();
+      },
+      cancelled() {
+        outcome = null;
+        void tell({ step: "cancelled" });
+        paint();
+      },
+    };
+    if (opening.how === "window") return callbacks.failed("refused", null); // the background does not open these here
+    await mountCalendar(container, scheduler, opening, callbacks, listening.signal).catch(() =>
+      callbacks.failed("refused", null),
+    );
+  }
+
+  if (shows === "flow") void tell({ step: "ready" });
+  paint();
+}
+
+/** A link that was made for somebody has it all in its address. */
+const NOTHING: Prefill = {
+  name: null,
+  email: null,
+  phone: null,
+  guests: [],
+  notes: null,
+  metadata: {},
+  questions: {},
+};
+
+function ConfirmThere({ scheduler, onBack }: { scheduler: string; onBack(): void }) {
+  return (
+    <div class="confirm-there">
+      <p role="status">{i18n.t("native.confirmThere", [scheduler])}</p>
+      <button type="button" onClick={onBack}>
+        {i18n.t("attendee.back")}
+      </button>
+    </div>
+  );
+}
