@@ -39,20 +39,20 @@ test("the second seed: kind of call, day, time and details in CallCard, confirme
   await expect(flow.types).toHaveCount(3);
   const start = await chooseTime(flow, "30 Minute Meeting");
 
-  await expect(flow.name).toHaveValue("Ada Visitor");
+  await expect(flow.name).toHaveValue("John Doe");
   await expect(flow.notes).toHaveValue(/Regarding Ticket #123/);
   await flow.notes.fill("Looking for help with the VPN");
   await ours.getByRole("button", { name: "Continue to Calendly" }).click();
 
   await expect(ours.getByText("Almost done: confirm your time below, at Calendly.")).toBeVisible();
   await calendar.locator(`[data-testid=slot][data-time="${start}"]`).click();
-  await expect(calendar.locator("[name=full_name]")).toHaveValue("Ada Visitor");
+  await expect(calendar.locator("[name=full_name]")).toHaveValue("John Doe");
   await calendar.getByTestId("confirm").click();
 
   await expect(booked).toContainText("Call booked");
   await expect(booked).not.toContainText("The time is in the confirmation mail.");
   const [booking] = calendly.bookings();
-  expect(booking).toMatchObject({ start, invitee: { name: "Ada Visitor" } });
+  expect(booking).toMatchObject({ start, invitee: { name: "John Doe" } });
   expect(JSON.stringify(booking?.answers)).toContain("Looking for help with the VPN");
   expect(booking?.tracking).toMatchObject({ utm_content: "123" });
   await page.getByRole("button", { name: "Close" }).click();
