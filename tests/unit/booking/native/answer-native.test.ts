@@ -1,0 +1,151 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Browser } from "wxt/browser";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { answer } from "../../../../lib/booking/answer";
+import { claimSession, openSession } from "../../../../lib/booking/sessions";
+import { prefillWithoutTicket } from "../../../../lib/scheduler/prefill";
+import { Account, accounts } from "../../../../lib/settings/accounts";
+import { Me } from "../../../../lib/settings/share";
+
+vi.mock("../../../../lib/settings/secrets", () => ({ getSecret: async () => "the-token" }));
+const kept = vi.hoisted(() => ({ attempts: [] as unknown[] }));
+vi.mock("../../../../lib/booking/native/attempts", () => ({
+  keepAttempt: async (attempt: unknown) => void kept.attempts.push(attempt),
+  markAttempt: async () => undefined,
+}));
+
+const TAB = 4;
+const sender = (path = "/booking.html", tab = TAB) =>
+  ({
+    id: "x",
+    url: fakeBrowser.runtime.getURL(path as "/"),
+    frameId: 3,
+    tab: { id: tab },
+  }) as Browser.runtime.MessageSender;
+const TYPE = {
+  uri: "https://api.calendly.com/event_types/A",
+  name: "30 Minute Meeting",
+  active: true,
+  duration: 30,
+  scheduling_url: "https://calendly.com/tess/30min",
+};
+const START = "2027-01-11T09:00:00.000Z";
+const attendee = { name: "Ada", email: "ada@example.com", notes: "VPN" };
+const requests: { url: URL; init: RequestInit }[] = [];
+let booking = "https://calendly.com/d/abc/30min";
+
+beforeEach(async () => {
+  requests.length = 0;
+  kept.attempts.length = 0;
+  booking = "https://calendly.com/d/abc/30min";
+  Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
+  await accounts.write([
+    Account.parse({
+      id: "a",
+      scheduler: "calendly",
+      api: "https://api.calendly.com/",
+      owner: {
+        name: "Tess",
+        email: "tess@example.com",
+        timeZone: "Europe/Berlin",
+        link: "https://calendly.com/tess",
+      },
+    }),
+  ]);
+  vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
+    requests.push({ url, init });
+    const answers: Record<string, unknown> = {
+      "/users/me": {
+        resource: {
+          uri: "https://api.calendly.com/users/T",
+          name: "Tess",
+          email: "tess@example.com",
+          scheduling_url: "https://calendly.com/tess",
+        },
+      },
+      "/event_types": { collection: [TYPE], pagination: { next_page_token: null } },
+      "/event_type_available_times": { collection: [{ status: "available", start_time: START }] },
+      "/scheduling_links": { resource: { booking_url: booking } },
+    };
+    return Response.json(answers[url.pathname] ?? {}, { status: url.pathname in answers ? 200 : 404 });
+  });
+});
+
+async function claimed(): Promise<string> {
+  const { id } = await openSession({
+    ticket: { number: "7", subject: null },
+    technician: { email: "tess@example.com", name: "Tess" },
+    link: "https://calendly.com/tess",
+    prefill: prefillWithoutTicket(Me.parse({})),
+    theme: "light",
+    rung: "frame",
+    opener: { tab: TAB, frame: 0 },
+    portal: null,
+    insteadOfFrame: false,
+    bookedKey: null,
+    account: "a",
+    native: { scheduler: "calendly", when: "first", finish: "link", links: true, timeZone: null },
+  });
+  await claimSession(id, TAB, true);
+  return id;
+}
+const link = (session: string, meetingType = TYPE.uri) =>
+  ({ type: "makeLink", session, meetingType, start: START, attendee, timeZone: "Europe/Berlin" }) as const;
+
+test("a link is made for a kind of call that was offered, filled in, and kept as an attempt", async () => {
+  const session = await claimed();
+  await answer({ type: "listMeetingTypes", session }, sender());
+  const told = await answer(link(session), sender());
+  expect(told).toMatchObject({ ok: true });
+  const { url } = (told as unknown as { value: { url: string } }).value;
+  expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({
+    name: "Ada",
+    email: "ada@example.com",
+    a1: "VPN",
+    month: "2027-01",
+    date: "2027-01-11",
+  });
+  expect(kept.attempts).toMatchObject([{ id: session, start: START, link: url, booked: false }]);
+});
+
+test("nothing is asked for a kind of call that was not offered", async () => {
+  const session = await claimed();
+  const told = await answer(link(session, "https://evil.example/event_types/A"), sender());
+  expect(told).toEqual({ ok: false, problem: { cause: "not-found", detail: "" } });
+  expect(requests).toEqual([]);
+});
+
+test.each<[string, Browser.runtime.MessageSender]>([
+  ["another page of ours", sender("/options.html")],
+  ["another tab", sender("/booking.html", 5)],
+  ["a portal", { ...sender(), url: "https://help.example.com/" }],
+])("%s is answered nothing, and nothing is asked", async (_, from) => {
+  const session = await claimed();
+  expect(await answer({ type: "listMeetingTypes", session }, from)).toMatchObject({
+    ok: false,
+    problem: { cause: "no-session" },
+  });
+  expect(requests).toEqual([]);
+});
+
+test("an answer that leads to another host is not followed", async () => {
+  booking = "https://evil.example/d/abc";
+  const session = await claimed();
+  await answer({ type: "listMeetingTypes", session }, sender());
+  expect(await answer(link(session), sender())).toMatchObject({
+    ok: false,
+    problem: { cause: "not-the-format" },
+  });
+  expect(kept.attempts).toEqual([]);
+});
+
+test("no answer holds the token, and it goes to the account's API alone", async () => {
+  const session = await claimed();
+  const told = [
+    await answer({ type: "listMeetingTypes", session }, sender()),
+    await answer(link(session), sender()),
+    await answer({ type: "claimSession", session }, sender()),
+  ];
+  expect(JSON.stringify(told)).not.toContain("the-token");
+  expect(new Set(requests.map(({ url }) => url.origin))).toEqual(new Set(["https://api.calendly.com"]));
+});
