@@ -4,7 +4,10 @@ import { parseArgs } from "node:util";
 import { demoConfiguration } from "../portals/demo/configuration";
 import { startDemoPortal } from "../portals/demo/server";
 import { startCalCom } from "../scheduler/cal-com";
+import { startCalendly } from "../scheduler/calendly";
+import { addAccount } from "./add-account";
 import { bookByHand } from "./book-by-hand";
+import { bookInCallCard } from "./book-in-callcard";
 import { buildExtension } from "./build";
 import { startChromium } from "./chromium";
 import { importConfiguration } from "./import-configuration";
@@ -13,12 +16,16 @@ import { importConfiguration } from "./import-configuration";
  * `npm start`: the main job with no account. Builds the extension, starts the demo portal and a local Cal.com, and opens
  * a browser with both set up, on a ticket. With no display it makes the booking itself and leaves screenshots.
  *
+ * `npm start -- --calendly`: Tess's calendar is at a local Calendly, and her account in the options: times are chosen in
+ * CallCard.
+ *
  * `npm start -- --portal https://help.example.com --technician tess@example.com=https://cal.com/tess` opens one's own
  * portal instead.
  */
 const { values } = parseArgs({
   options: {
     portal: { type: "string" },
+    calendly: { type: "boolean", default: false },
     technician: { type: "string", multiple: true, default: [] },
     headless: { type: "boolean", default: false },
   },
@@ -30,7 +37,11 @@ const hasDisplay =
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const headless = values.headless || !hasDisplay;
 
-await (values.portal ? ownPortal(values.portal, values.technician) : demo());
+await (values.portal
+  ? ownPortal(values.portal, values.technician)
+  : values.calendly
+    ? demoWithCalendly()
+    : demo());
 
 async function demo(): Promise<void> {
   say("Starting the demo portal and a local Cal.com …");
@@ -47,6 +58,35 @@ async function demo(): Promise<void> {
   } finally {
     await browser.close();
     await Promise.all([portal.close(), scheduler.close()]);
+  }
+}
+
+async function demoWithCalendly(): Promise<void> {
+  say("Starting the demo portal and a local Calendly …");
+  const [portal, calendly] = await Promise.all([startDemoPortal(), startCalendly()]);
+  const browser = await open("http://127.0.0.1");
+  try {
+    await importConfiguration(
+      browser,
+      demoConfiguration({ portal: portal.origin, scheduler: calendly.origin }),
+    );
+    const options = await browser.context.newPage();
+    await options.goto(`chrome-extension://${browser.extensionId}/options.html#accounts`);
+    await addAccount(options, {
+      scheduler: "Calendly",
+      token: calendly.token,
+      api: `${calendly.apiOrigin}/`,
+    });
+    if (!headless) await options.close();
+    const page = await browser.context.newPage();
+    await page.goto(`${portal.origin}/agent/tickets/123`);
+    say(`Ticket #123 of the demo portal: ${page.url()}`);
+    say(`The account's token, for the options: ${calendly.token} (API address ${calendly.apiOrigin}/)`);
+    if (headless) await bookInCallCard(page, options, calendly, screenshots, say);
+    else await untilClosed(browser);
+  } finally {
+    await browser.close();
+    await Promise.all([portal.close(), calendly.close()]);
   }
 }
 
