@@ -66,10 +66,14 @@ async function demoWithCalendly(): Promise<void> {
   const [portal, calendly] = await Promise.all([startDemoPortal(), startCalendly()]);
   const browser = await open("http://127.0.0.1");
   try {
-    await importConfiguration(
-      browser,
-      demoConfiguration({ portal: portal.origin, scheduler: calendly.origin }),
-    );
+    const configuration = demoConfiguration({ portal: portal.origin, scheduler: calendly.origin });
+    const tess = {
+      email: "tess@example.com",
+      name: "Tess Tech",
+      aliases: ["tess"],
+      link: `${calendly.origin}/tess`,
+    };
+    await importConfiguration(browser, { ...configuration, technicians: [tess] });
     const options = await browser.context.newPage();
     await options.goto(`chrome-extension://${browser.extensionId}/options.html#accounts`);
     await addAccount(options, {
