@@ -13,6 +13,8 @@ export const Outcome = z.object({
   paymentRequired: z.boolean(),
   /** IANA zone of the technician, when the scheduler tells. */
   timeZone: z.nullable(z.string()),
+  /** Where the call takes place, when the scheduler tells. */
+  joinUrl: z.optional(z.url({ protocol: /^https$/ })),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
