@@ -1,11 +1,11 @@
 import { i18n } from "#i18n";
 import { describeTimes } from "../lib/booking/describe-times";
-import type { BookedCall } from "../lib/booking/outcome";
+import type { ToldCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
 import { CallTimes } from "./CallTimes";
 
 /** When a call takes place, in both time zones, and what it still waits for. */
-export function BookedCallText({ call }: { call: Omit<BookedCall, "session" | "bookedAt"> }) {
+export function BookedCallText({ call }: { call: ToldCall }) {
   const who = call.technician.name || call.technician.email;
   const times = describeTimes(call, uiLocale());
   const state = call.paymentRequired ? "payment" : call.status;

@@ -1,19 +1,23 @@
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { BookedCall } from "../lib/booking/outcome";
+import type { ToldCall } from "../lib/booking/outcome";
 import { BookedCallText } from "./BookedCallText";
 import { PlainLink } from "./PlainLink";
 
 export interface BookingPageProps {
   /** In the dialog's frame the dialog has heading and link; in a window of its own the page has them. */
   alone: boolean;
+  /** It shows the scheduler's page of a call that is booked; only our own page may name its address. */
+  manages: boolean;
   technician: string;
   ticket: { number: string; subject: string | null } | null;
   plainLink: string;
   ready: boolean;
   /** Why the calendar cannot be shown, in words. */
   failure: string | null;
-  call: Omit<BookedCall, "session" | "bookedAt"> | null;
+  call: ToldCall | null;
+  /** `false`: the browser refuses to store what the calendar said. */
+  kept: boolean;
   /** Puts the calendar into the element, once. */
   onMount(container: HTMLElement): void;
   onCopy(): Promise<boolean>;
@@ -22,12 +26,14 @@ export interface BookingPageProps {
 /** Our booking page: the calendar, and around it what a window of its own needs. */
 export function BookingPage({
   alone,
+  manages,
   technician,
   ticket,
   plainLink,
   ready,
   failure,
   call,
+  kept,
   onMount,
   onCopy,
 }: BookingPageProps) {
@@ -58,6 +64,11 @@ export function BookingPage({
           {call && <BookedCallText call={call} />}
         </div>
       )}
+      {!kept && (
+        <div class="message" role="alert">
+          <p>{i18n.t("booking.notKept")}</p>
+        </div>
+      )}
       <div class="calendar" hidden={failure !== null}>
         {!ready && (
           <p class="progress" role="status">
@@ -72,7 +83,7 @@ export function BookingPage({
           <p>{failure}</p>
         </div>
       )}
-      {alone && (
+      {(alone || manages) && (
         <footer>
           <PlainLink href={plainLink} onCopy={onCopy} />
         </footer>

@@ -30,6 +30,7 @@ export const BookingState = z.union([
     code: z.nullable(z.string()),
   }),
   z.object({ step: z.literal("booked"), outcome: Outcome }),
+  z.object({ step: z.literal("rescheduled"), outcome: Outcome }),
   z.object({ step: z.literal("cancelled") }),
 ]);
 export type BookingState = z.infer<typeof BookingState>;
@@ -42,6 +43,8 @@ export const BookingSession = z.object({
   prefill: Prefill,
   theme,
   rung: z.enum(["frame", "window"]),
+  /** It opens the scheduler's page of a call that is booked; the link holds the call's uid. */
+  manages: z.boolean(),
 });
 export type BookingSession = z.infer<typeof BookingSession>;
 
@@ -57,6 +60,13 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("claimSession"), session: sessionId }),
   /** Booking page: how far I got. */
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
+  /** Overlay, options, popup: join, move or cancel a booked call, or hand me its calendar file. */
+  z.object({
+    type: z.literal("manageBooking"),
+    booking: z.uuid(),
+    action: z.enum(["join", "reschedule", "cancel", "calendar"]),
+    theme,
+  }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
@@ -110,7 +120,20 @@ export interface BackgroundAnswers {
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
-  bookingState: null;
+  /** `kept`: `false` when an outcome is in memory only, since the browser refuses to store it. */
+  bookingState: { kept: boolean };
+  manageBooking:
+    | {
+        kind: "opened";
+        session: string;
+        technician: string;
+        ticket: { number: string; subject: string | null };
+        frameBlocked: boolean;
+      }
+    /** In a window or tab of its own. */
+    | { kind: "elsewhere" }
+    | { kind: "file"; ics: string | null }
+    | { kind: "none" };
   closeBooking: null;
   presetRecognised: null;
   lookUp: Fetched;

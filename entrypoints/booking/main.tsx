@@ -4,6 +4,7 @@ import { BookingPage } from "../../components/BookingPage";
 import { failureText } from "../../lib/booking/failure-text";
 import type { Outcome } from "../../lib/booking/outcome";
 import { SessionId } from "../../lib/booking/session-id";
+import { tellUntilKept } from "../../lib/booking/tell-until-kept";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
 import { recogniseScheduler } from "../../lib/scheduler";
 import { calCom } from "../../lib/scheduler/cal-com";
@@ -31,10 +32,10 @@ function Invalid() {
 }
 
 function show(id: string, session: BookingSession): void {
-  const { technician, ticket, prefill, theme, rung } = session;
+  const { technician, ticket, prefill, theme, rung, manages } = session;
   const link = new URL(session.link);
   const scheduler = recogniseScheduler(link)?.scheduler ?? calCom; // resolved by the same rules a moment ago
-  const plainLink = scheduler.plainLink(link, prefill).href;
+  const plainLink = manages ? link.href : scheduler.plainLink(link, prefill).href;
   const name = technician.name || technician.email;
   document.title = i18n.t("dialog.title", [name]);
   document.documentElement.dataset.theme = theme;
@@ -42,20 +43,32 @@ function show(id: string, session: BookingSession): void {
   let ready = false;
   let failure: string | null = null;
   let outcome: Outcome | null = null;
+  let kept = true;
+  let telling = Promise.resolve();
 
-  const tell = (state: BookingState) =>
-    void sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
+  const tell = (state: BookingState) => sendToBackground({ type: "bookingState", session: id, state });
+  const tellProgress = (state: BookingState) => void tell(state).catch(() => null);
+
+  /** One after another: the calendar may tell more while the background is still to answer. */
+  function keep(state: BookingState): void {
+    telling = telling.then(async () => {
+      kept = await tellUntilKept(() => tell(state));
+      paint();
+    });
+  }
 
   function paint(): void {
     render(
       <BookingPage
         alone={rung === "window"}
+        manages={manages}
         technician={name}
         ticket={ticket}
         plainLink={plainLink}
         ready={ready}
         failure={failure}
         call={outcome && { ...outcome, technician }}
+        kept={kept}
         onMount={(container) => void mount(container)}
         onCopy={() =>
           navigator.clipboard.writeText(plainLink).then(
@@ -74,23 +87,28 @@ function show(id: string, session: BookingSession): void {
       ready() {
         ready = true;
         failure = null;
-        tell({ step: "ready" });
+        tellProgress({ step: "ready" });
         paint();
       },
       failed(cause, code) {
         const state = { step: "failed", cause, code } as const;
         failure = `${failureText(state, name)} ${i18n.t("ladder.tabNext")}`;
-        tell(state);
+        tellProgress(state);
         paint();
       },
       booked(booked) {
         outcome = booked;
-        tell({ step: "booked", outcome: booked });
+        keep({ step: "booked", outcome: booked });
+        paint();
+      },
+      rescheduled(moved) {
+        outcome = moved;
+        keep({ step: "rescheduled", outcome: moved });
         paint();
       },
       cancelled() {
         outcome = null;
-        tell({ step: "cancelled" });
+        keep({ step: "cancelled" });
         paint();
       },
     };

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { i18n } from "#i18n";
+import type { CallAction } from "../../components/CallActions";
 import { Card } from "../../components/Card";
 import css from "../../components/card.css?inline";
 import type { BookedCall } from "../../lib/booking/outcome";
@@ -18,9 +19,11 @@ export interface CardContent {
   page: PageDefinition;
   invited: string | null;
   calls: readonly BookedCall[];
+  earlier: readonly BookedCall[];
   problem: string | null;
   busy: boolean;
   onBook(): void;
+  onManage(call: BookedCall, action: CallAction): void;
   onCopy(): Promise<boolean>;
 }
 
@@ -101,9 +104,11 @@ export function createCard(): MountedCard {
           label={content.page.label}
           headingLevel={look.headingLevel}
           calls={content.calls}
+          earlier={content.earlier}
           problem={content.problem}
           busy={content.busy}
           onBook={content.onBook}
+          onManage={content.onManage}
           onCopy={content.onCopy}
         />,
         host.root,

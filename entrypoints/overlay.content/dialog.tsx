@@ -22,7 +22,8 @@ export interface DialogOptions {
   session: string;
   technician: string;
   ticket: { number: string; subject: string | null };
-  plainLink: string;
+  /** `null` for the page of a booked call: its address is not for the portal's page. */
+  plainLink: string | null;
   /** The portal has blocked a frame before: straight to the window. */
   frameBlocked: boolean;
   theme: "light" | "dark";
@@ -64,7 +65,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
           timer = setTimeout(blocked, SILENCE_AFTER_LOAD);
         }}
         onWindowAgain={() => void openWindow("", false)}
-        onCopy={() => copyText(plainLink)}
+        onCopy={async () => plainLink !== null && copyText(plainLink)}
       />,
       host.root,
     );

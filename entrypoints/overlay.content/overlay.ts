@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import { earlier, parseBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
-import { parseBookedCalls, upcoming } from "../../lib/booking/record";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
@@ -121,9 +121,12 @@ export function createOverlay(around: () => readonly URL[]) {
         page: reading.page,
         invited: reading.ticket?.requester?.name ?? reading.ticket?.requester?.email ?? null,
         calls: upcoming(calls, new Date()),
+        earlier: earlier(calls, new Date()),
         problem: bookings.problem(),
         busy: bookings.isBusy(),
         onBook: () => void book(),
+        onManage: (call, action) =>
+          void bookings.manage(call, action, { theme: card.theme(), onClosed: card.focusButton }),
         onCopy: async () => copyText(await linkOf(offer)),
       },
       findPlace(document, reading.page),

@@ -2,6 +2,7 @@ import { type Browser, browser } from "wxt/browser";
 import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
 import { resolve } from "../offer/resolve";
 import type { Technician } from "../offer/technician";
+import { recogniseScheduler } from "../scheduler";
 import { type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
 import type { Theme } from "../scheduler/scheduler";
 import { plainLink, prefillFor } from "../scheduler/ticket-link";
@@ -17,8 +18,8 @@ import { recipeOf } from "../ticket/lookup/recipe";
 import { presetById } from "../ticket/presets";
 import type { Ticket } from "../ticket/ticket";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
-import { bookedKey } from "./outcome";
-import { recordOutcome, removeOutcome } from "./record";
+import { manageBooking } from "./manage-booking";
+import { recordChange, recordStart } from "./record";
 import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
 
 type Sender = Browser.runtime.MessageSender;
@@ -40,6 +41,8 @@ export function answer(
       return claim(message, sender);
     case "bookingState":
       return progress(message, sender);
+    case "manageBooking":
+      return manageBooking(message, sender, isExtensionPage(sender));
     case "closeBooking":
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)
@@ -101,7 +104,22 @@ async function openBooking(
     opener: { tab, frame: sender.frameId ?? 0 },
     portal: portal.origin,
     insteadOfFrame: false,
-    bookedKey: bookedKey(ticket.portal, ticket.id),
+    manages: false,
+    booking: {
+      id: crypto.randomUUID(),
+      scheduler: recogniseScheduler(new URL(link))?.scheduler.id ?? "other",
+      link,
+      portal: ticket.portal,
+      ticket: {
+        id: ticket.id,
+        number: ticket.number,
+        subject: ticket.subject,
+        url: prefill.metadata.ticketUrl ?? null,
+      },
+      technician: { email: technician.email, name: technician.name },
+      attendee: { name: prefill.name, email: prefill.email },
+      source: "here",
+    },
   });
   return {
     kind: "opened",
@@ -148,7 +166,8 @@ function trySession(
     opener: null,
     portal: null,
     insteadOfFrame: false,
-    bookedKey: null,
+    manages: false,
+    booking: null,
   };
 }
 
@@ -172,25 +191,27 @@ async function claim(
   const session = await claimSession(id, tab, sender.frameId !== 0);
   if (!session) return null;
   await tellOpener(session, { step: "started" });
-  const { ticket, technician, link, prefill, theme, rung } = session;
-  return { ticket, technician, link, prefill, theme, rung };
+  const { ticket, technician, link, prefill, theme, rung, manages } = session;
+  return { ticket, technician, link, prefill, theme, rung, manages };
 }
 
-async function progress({ session: id, state }: Message<"bookingState">, sender: Sender): Promise<null> {
+async function progress({ session: id, state }: Message<"bookingState">, sender: Sender) {
   const session = await findSession(id);
-  if (!session || !isBookingPage(sender) || session.claimedBy !== sender.tab?.id) return null;
-  if (state.step === "booked") {
+  if (!session || !isBookingPage(sender) || session.claimedBy !== sender.tab?.id) return { kept: true };
+  let kept = true;
+  if (state.step === "booked" || state.step === "rescheduled") {
     // The card learns of it by watching the record.
-    if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
+    kept = await recordChange(session, { what: state.step, outcome: state.outcome }, new Date());
   } else if (state.step === "cancelled") {
-    if (session.bookedKey) await removeOutcome(session.bookedKey, session.id);
+    kept = await recordChange(session, { what: "cancelled" }, new Date());
   } else {
+    if (state.step === "ready" && !session.manages) await recordStart(session, new Date());
     // It was silent in the page and answers here: the page was in the way, not the calendar or the network.
     if (state.step === "ready" && session.insteadOfFrame && session.portal)
       await rememberBlockedFrame(session.portal, new Date());
     await tellOpener(session, state);
   }
-  return null;
+  return { kept };
 }
 
 async function tellOpener({ id, opener }: Session, state: BookingState): Promise<void> {

@@ -1,51 +1,37 @@
-import { browser } from "wxt/browser";
-import * as z from "zod/mini";
-import { BookedCall, type Outcome } from "./outcome";
+import { projectChanges } from "./projection";
+import { type Session, setSessionBooking } from "./sessions";
+import { bookings } from "./store/bookings";
+import type { ToldChange } from "./store/change";
+import { keepUnsaved, saveUnsaved } from "./unsaved";
 
-const Calls = z.array(BookedCall);
-const KEEP_DAYS = 30;
-
-/** Calls recorded under a key, the next one first. What cannot be read is left out. */
-export function parseBookedCalls(raw: unknown): BookedCall[] {
-  const calls = Array.isArray(raw) ? raw.flatMap((call) => BookedCall.safeParse(call).data ?? []) : [];
-  const startOf = ({ start }: BookedCall) => (start ? Date.parse(start) : 0);
-  return calls.sort((a, b) => startOf(a) - startOf(b));
+/** Keeps that a calendar was open, so that a booking which comes to nothing can be found again. */
+export async function recordStart({ booking }: Session, now: Date): Promise<void> {
+  // Not worth a word to the person when the disk is full.
+  if (booking) await bookings.create(booking, [], now).catch(() => null);
 }
 
-/** The calls of a ticket that are still to come (or whose time is not known), for the card. */
-export function upcoming(calls: readonly BookedCall[], now: Date): BookedCall[] {
-  return calls.filter(({ end, bookedAt }) =>
-    end ? new Date(end) > now : new Date(bookedAt).getTime() > now.getTime() - 24 * 3600_000,
-  );
+/**
+ * Records what the scheduler told in a session: the store first, then the ticket's card. The same outcome may be told as
+ * often as one likes.
+ * @returns `false` when the browser refuses to store it: then it is kept until the browser closes, and tried again
+ */
+export async function recordChange(session: Session, change: ToldChange, now: Date): Promise<boolean> {
+  const { booking } = session;
+  if (!booking) return true;
+  try {
+    await saveUnsaved();
+    const { id } = await bookings.create(booking, [change], now);
+    if (id !== booking.id) await setSessionBooking(session.id, id);
+  } catch {
+    await keepUnsaved(booking, change, now);
+    return false;
+  }
+  await projectChanges(now).catch(() => undefined); // the store has it; the next start makes up for it
+  return true;
 }
 
-/** Records the outcome of a session; the same session is recorded once. The uid stays out: pages are near here. */
-export async function recordOutcome(
-  key: string,
-  session: { id: string; technician: { email: string; name: string } },
-  { uid: _, ...outcome }: Outcome,
-  now: Date,
-): Promise<void> {
-  await navigator.locks.request(key, async () => {
-    const known = parseBookedCalls((await browser.storage.local.get(key))[key]);
-    const call: BookedCall = {
-      ...outcome,
-      session: session.id,
-      technician: session.technician,
-      bookedAt: now.toISOString(),
-    };
-    const oldest = now.getTime() - KEEP_DAYS * 24 * 3600_000;
-    const kept = known.filter(
-      (other) => other.session !== session.id && new Date(other.end ?? other.bookedAt).getTime() > oldest,
-    );
-    await browser.storage.local.set({ [key]: Calls.parse([...kept, call]) });
-  });
-}
-
-/** Forgets the call of a session that was cancelled right after it was booked. */
-export async function removeOutcome(key: string, session: string): Promise<void> {
-  await navigator.locks.request(key, async () => {
-    const calls = parseBookedCalls((await browser.storage.local.get(key))[key]);
-    await browser.storage.local.set({ [key]: calls.filter((call) => call.session !== session) });
-  });
+/** Makes up for whatever was cut short. Runs when the background starts. */
+export async function repairRecord(now: Date): Promise<void> {
+  await saveUnsaved().catch(() => undefined); // still no room
+  await projectChanges(now);
 }

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { BookingSession } from "../messages";
+import { NewBooking } from "./store/booking";
 
 /**
  * One booking in progress, from the click to the outcome. It lives in session storage, where content scripts cannot
@@ -15,8 +16,8 @@ const Session = z.object({
   portal: z.nullable(z.string()),
   /** Window: it stands in for a frame that the portal seems to block. */
   insteadOfFrame: z.boolean(),
-  /** Where a booked call is recorded. */
-  bookedKey: z.nullable(z.string()),
+  /** The booking that it makes or changes; `null` for "try it". */
+  booking: z.nullable(NewBooking),
   /** The tab whose booking page has claimed it. */
   claimedBy: z.nullable(z.number()),
 });
@@ -52,6 +53,16 @@ export async function claimSession(id: string, tab: number, isFrame: boolean): P
     const claimed = { ...session, claimedBy: tab };
     await browser.storage.session.set({ [PREFIX + id]: claimed });
     return claimed;
+  });
+}
+
+/** From now on the session is about another booking: a second one in the same open calendar. */
+export async function setSessionBooking(id: string, booking: string): Promise<void> {
+  await navigator.locks.request(PREFIX + id, async () => {
+    const session = await findSession(id);
+    if (!session?.booking) return;
+    const changed = { ...session, booking: { ...session.booking, id: booking } };
+    await browser.storage.session.set({ [PREFIX + id]: changed });
   });
 }
 

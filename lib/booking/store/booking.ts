@@ -54,10 +54,17 @@ export const Booking = z.object({
 export type Booking = z.infer<typeof Booking>;
 
 /** A booking as it begins: what happens to it comes by changes. */
-export type NewBooking = Pick<
-  Booking,
-  "id" | "scheduler" | "link" | "portal" | "ticket" | "technician" | "attendee" | "source"
->;
+export const NewBooking = z.pick(Booking, {
+  id: true,
+  scheduler: true,
+  link: true,
+  portal: true,
+  ticket: true,
+  technician: true,
+  attendee: true,
+  source: true,
+});
+export type NewBooking = z.infer<typeof NewBooking>;
 
 /** A call without a time counts as over so long after it was booked, in milliseconds. */
 const WITHOUT_TIME = 24 * 3600_000;

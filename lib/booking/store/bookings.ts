@@ -207,7 +207,7 @@ function note(
   unprojected: { put(value: string, key: string): Promise<unknown> },
   { portal, ticket }: Pick<Booking, "portal" | "ticket">,
 ): Promise<unknown> {
-  return unprojected.put(new Date().toISOString(), bookedKey(portal, ticket.id));
+  return unprojected.put(crypto.randomUUID(), bookedKey(portal, ticket.id));
 }
 
 function tell(): void {

@@ -1,12 +1,18 @@
-import type { Outcome } from "../outcome";
+import * as z from "zod/mini";
+import { Outcome } from "../outcome";
 import type { Booking, BookingEvent, Mark } from "./booking";
+
+/** What a scheduler tells of a booking. Rescheduled: the same call at another time, with a new uid. */
+export const ToldChange = z.discriminatedUnion("what", [
+  z.object({ what: z.literal("booked"), outcome: Outcome }),
+  z.object({ what: z.literal("rescheduled"), outcome: Outcome }),
+  z.object({ what: z.literal("cancelled") }),
+]);
+export type ToldChange = z.infer<typeof ToldChange>;
 
 /** What can happen to a booking. */
 export type Change =
-  | { what: "booked"; outcome: Outcome }
-  /** The same call at another time; schedulers give it a new uid. */
-  | { what: "rescheduled"; outcome: Outcome }
-  | { what: "cancelled" }
+  | ToldChange
   | { what: "marked"; mark: Mark | null }
   /** The scheduler did not tell the time, somebody else did. */
   | { what: "time-set"; start: string; end: string | null; timeZone: string | null };

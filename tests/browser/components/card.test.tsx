@@ -12,9 +12,11 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   label: undefined,
   headingLevel: 2,
   calls: [],
+  earlier: [],
   problem: null,
   busy: false,
   onBook: vi.fn(),
+  onManage: vi.fn(),
   onCopy: vi.fn(async () => true),
   ...given,
 });
@@ -55,7 +57,7 @@ describe("what it says", () => {
     await expect.element(status).toHaveTextContent("Reload this page.");
   });
   test("which calls are booked; another one can be", async () => {
-    const calls = [call(), call({ session: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
+    const calls = [call(), call({ id: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
     const { root, text } = await showCard({ calls });
     expect(root.querySelectorAll(".booked")).toHaveLength(2);
     expect(text()).not.toContain("Schedule a call");
@@ -129,7 +131,7 @@ describe("for everybody", () => {
     for (const [name, value] of Object.entries(isDark ? dark : {})) root.style.setProperty(name, value);
     for (const state of [
       {},
-      { calls: [call(), call({ session: "b", status: "pending" })] },
+      { calls: [call(), call({ id: "b", status: "pending" })] },
       { busy: true, problem: "No." },
     ]) {
       await again(<Card {...props(state)} />);

@@ -3,6 +3,7 @@ import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
 import type { Outcome } from "../../../lib/booking/outcome";
+import { recordChange, recordStart } from "../../../lib/booking/record";
 import { findSession } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
@@ -12,6 +13,12 @@ import { newPortal } from "../../../lib/settings/portal";
 import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
 import { ticket } from "../ticket/given-ticket";
+
+// Its store is IndexedDB, which Node has not: tests/browser/booking.
+vi.mock("../../../lib/booking/record", () => ({
+  recordChange: vi.fn(async () => true),
+  recordStart: vi.fn(),
+}));
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -29,8 +36,7 @@ const createWindow = vi.fn(async () => ({}));
 
 beforeEach(async () => {
   granted = true;
-  sendToTab.mockClear();
-  createWindow.mockClear();
+  vi.clearAllMocks();
   // Parts of the browser that WXT's fake leaves out.
   Object.assign(fakeBrowser, { permissions: { contains: async () => granted } });
   Object.assign(fakeBrowser.tabs, { sendMessage: sendToTab });
@@ -108,7 +114,7 @@ describe("opening a booking", () => {
         notes: expect.stringContaining("Regarding Ticket #T-7 — Printer is on fire"),
       },
       opener: { tab: TAB, frame: 0 },
-      bookedKey: "booked:help:7",
+      booking: { portal: "help", ticket: { id: "7", number: "T-7" }, scheduler: "cal-com" },
       claimedBy: null,
     });
   });
@@ -203,11 +209,20 @@ describe("what the booking page tells", () => {
     const session = await opened();
     await answer({ type: "claimSession", session }, BOOKING_FRAME());
     await booked(session, BOOKING_FRAME());
-    const record = (await fakeBrowser.storage.local.get("booked:help:7"))["booked:help:7"];
-    expect(record).toMatchObject([
-      { session, start: outcome.start, technician: { email: "tess@example.com" } },
-    ]);
-    expect(JSON.stringify(record)).not.toContain("secret");
+    expect(recordChange).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: session, booking: expect.objectContaining({ portal: "help" }) }),
+      { what: "booked", outcome },
+      expect.any(Date),
+    );
+  });
+
+  test("a calendar that is there is kept as a beginning; whether an outcome is kept is told", async () => {
+    const session = await opened();
+    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "bookingState", session, state: { step: "ready" } }, BOOKING_FRAME());
+    expect(recordStart).toHaveBeenCalledOnce();
+    vi.mocked(recordChange).mockResolvedValueOnce(false);
+    expect(await booked(session, BOOKING_FRAME())).toEqual({ kept: false });
   });
 
   test("counts only from the page that has claimed the session", async () => {
@@ -216,7 +231,7 @@ describe("what the booking page tells", () => {
     await answer({ type: "claimSession", session }, BOOKING_FRAME());
     await booked(session, PORTAL_PAGE);
     await booked(session, extensionPage("/booking.html", { tab: { id: 9 } }));
-    expect(await fakeBrowser.storage.local.get("booked:help:7")).toEqual({});
+    expect(recordChange).not.toHaveBeenCalled();
   });
 
   test("how far it got goes to the portal page", async () => {
@@ -257,9 +272,7 @@ describe("a window of its own", () => {
     expect(await answer(message, PORTAL_PAGE)).toEqual({ opened: false });
     expect(await answer(message, extensionPage("/options.html"))).toEqual({ opened: true });
     const sessions = Object.values(await fakeBrowser.storage.session.get(null));
-    expect(sessions).toMatchObject([
-      { ticket: null, bookedKey: null, opener: null, prefill: { notes: null } },
-    ]);
+    expect(sessions).toMatchObject([{ ticket: null, booking: null, opener: null, prefill: { notes: null } }]);
   });
 });
 

@@ -26,7 +26,8 @@ const open = (given: Partial<Session> = {}) =>
     opener: { tab: TAB, frame: 0 },
     portal: "https://help.example.com",
     insteadOfFrame: false,
-    bookedKey: "booked:help:7",
+    manages: false,
+    booking: null,
     ...given,
   });
 
