@@ -1,7 +1,15 @@
 import { i18n } from "#i18n";
 
 /** The sections of the options, in the order of the navigation; each is the hash that leads to it. */
-export const sections = ["welcome", "my-link", "technicians", "portals", "sharing", "backup"] as const;
+export const sections = [
+  "welcome",
+  "my-link",
+  "technicians",
+  "portals",
+  "bookings",
+  "sharing",
+  "backup",
+] as const;
 export type Section = (typeof sections)[number];
 
 /** What a section is called. */
@@ -15,6 +23,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.technicians");
     case "portals":
       return i18n.t("options.sections.portals");
+    case "bookings":
+      return i18n.t("options.sections.bookings");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { OptionsPage } from "../../components/options/OptionsPage";
 import { sectionTitle } from "../../components/options/sections";
 import { BackupSection } from "./BackupSection";
+import { BookingsSection } from "./BookingsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
 import { type Route, useRoute } from "./route";
@@ -33,6 +34,8 @@ function SectionOf({ section, query }: Route) {
       return <TechniciansSection query={query} />;
     case "portals":
       return <PortalsSection query={query} />;
+    case "bookings":
+      return <BookingsSection query={query} />;
     case "sharing":
       return <SharingSection />;
     case "backup":

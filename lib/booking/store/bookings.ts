@@ -3,7 +3,7 @@ import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
 import { type BookingsDatabase, withDatabase } from "./database";
 import { type BookingFilter, type Cursor, idsOf, type Order, rangeOf, termRanges, usualOrder } from "./query";
-import { rowOf, uidKey } from "./row";
+import { exactTerm, rowOf, uidKey } from "./row";
 
 /** One page of a list. */
 export interface Page {
@@ -13,6 +13,8 @@ export interface Page {
 }
 
 const PAGE = 50;
+/** Indexes are asked for one more; their count is a 32-bit number. */
+const MOST = 2 ** 32 - 2;
 const channel = "callcard-bookings";
 
 /**
@@ -77,6 +79,19 @@ export const bookings = {
       if (ranges.length === 0) return database.countFromIndex("bookings", range.index, range.range);
       return (await idsOf(database.transaction("bookings"), ranges, range, "soonest")).length;
     });
+  },
+
+  /** What there is to choose from in filters: portals by id, technicians by e-mail address. */
+  async choices(): Promise<{ portals: string[]; technicians: string[] }> {
+    return withDatabase(async (database) => ({
+      portals: await termsWith(database, exactTerm.portal("")),
+      technicians: await termsWith(database, exactTerm.technician("")),
+    }));
+  },
+
+  /** Every booking of a filter, for an export. */
+  async all(filter: BookingFilter = {}, now = new Date()): Promise<Booking[]> {
+    return (await bookings.list({ ...filter, limit: MOST }, now)).bookings;
   },
 
   /** Changes a booking. @returns `null` when it is gone */
@@ -214,6 +229,16 @@ function tell(): void {
   const speaking = new BroadcastChannel(channel);
   speaking.postMessage(null);
   speaking.close();
+}
+
+/** The ends of the terms that begin so, each once. */
+async function termsWith(database: BookingsDatabase, beginning: string): Promise<string[]> {
+  const found = [];
+  const index = database.transaction("bookings").store.index("terms");
+  const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+  let cursor = await index.openKeyCursor(range, "nextunique");
+  for (; cursor; cursor = await cursor.continue()) found.push(cursor.key.slice(beginning.length));
+  return found;
 }
 
 async function readRows(

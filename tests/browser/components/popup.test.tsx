@@ -55,7 +55,7 @@ const none = (given: Partial<PageReport> = {}) =>
   ({ at: "none", report: { ...report, ...given }, reason: { reason: "assignee-unknown" } }) as const;
 
 function popup(given: Partial<PopupProps> = {}) {
-  const props: PopupProps = { state: none(), result: null, drift: null, ...callbacks(), ...given };
+  const props: PopupProps = { state: none(), result: null, drift: null, calls: [], ...callbacks(), ...given };
   return show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false });
 }
 
