@@ -111,7 +111,7 @@ test("a guess is asked for, with what was found and where", async () => {
 });
 
 test.each([true, false])("nothing that axe finds wrong (dark: %s)", async (dark) => {
-  const props = { state: none(), result: null, drift: "It has changed.", ...callbacks() };
+  const props = { state: none(), result: null, drift: "It has changed.", calls: [], ...callbacks() };
   const shown = await show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false, dark });
   shown.root.querySelector("summary")?.click();
   expect(await problems(shown.root)).toEqual([]);
