@@ -4,7 +4,7 @@ const instant = z.iso.datetime({ offset: true });
 const maybe = z.nullable(z.string());
 
 /** Where a booking stands. `started`: the calendar was there, and no outcome has come. */
-export const states = ["started", "awaiting", "booked", "cancelled"] as const;
+const states = ["started", "awaiting", "booked", "cancelled"] as const;
 /** What became of a call that is over. */
 export const marks = ["held", "no-show", "follow-up"] as const;
 export type Mark = (typeof marks)[number];
