@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BookingSearch, BookingsProps } from "../../components/options/Bookings";
 import { bookings } from "../../lib/booking/store/bookings";
-import { type BookingFilter, type Group, groups } from "../../lib/booking/store/query";
+import type { BookingFilter } from "../../lib/booking/store/query";
 import { portals } from "../../lib/settings/items";
 
 export type LoadedBookings = Pick<
@@ -42,10 +42,9 @@ export function useBookings(search: BookingSearch, limit: number) {
 async function load(search: BookingSearch, limit: number): Promise<LoadedBookings> {
   const now = new Date();
   const filter = filterOf(search);
-  const countOf = async (group: Group) => [group, await bookings.count({ ...filter, group }, now)] as const;
   const [page, counts, total, choices, broken, known] = await Promise.all([
     bookings.list({ ...filter, limit }, now),
-    Promise.all(groups.map(countOf)),
+    bookings.counts(filter, now),
     bookings.count(),
     bookings.choices(),
     bookings.broken(),
@@ -53,7 +52,7 @@ async function load(search: BookingSearch, limit: number): Promise<LoadedBooking
   ]);
   return {
     bookings: page.bookings,
-    counts: Object.fromEntries(counts) as Record<Group, number>,
+    counts,
     total,
     portals: choices.portals.map((value) => ({
       value,

@@ -2,7 +2,19 @@ import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
 import { type BookingsDatabase, withDatabase } from "./database";
-import { type BookingFilter, type Cursor, idsOf, type Order, rangeOf, termRanges, usualOrder } from "./query";
+import {
+  type BookingFilter,
+  type Cursor,
+  countIn,
+  type Group,
+  groups,
+  idsWith,
+  type Order,
+  rangeOf,
+  rowsIn,
+  termRanges,
+  usualOrder,
+} from "./query";
 import { exactTerm, rowOf, uidKey } from "./row";
 
 /** One page of a list. */
@@ -59,7 +71,11 @@ export const bookings = {
     now = new Date(),
   ): Promise<Page> {
     const { order = usualOrder(filter.group), after = null, limit = PAGE } = filter;
-    const rows = await withDatabase((database) => readRows(database, filter, now, order, after, limit + 1));
+    const where = rangeOf(filter, now, order, after);
+    const rows = await withDatabase(async (database) => {
+      const reading = database.transaction("bookings");
+      return rowsIn(reading, await idsWith(reading, termRanges(filter)), where, order, limit + 1);
+    });
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     const parsed = page.map((row) => ({ row, booking: Booking.safeParse(row).data }));
@@ -72,13 +88,15 @@ export const bookings = {
   },
 
   /** How many bookings a filter lets through. */
-  count(filter: BookingFilter = {}, now = new Date()): Promise<number> {
-    const range = rangeOf(filter, now, "soonest", null);
-    const ranges = termRanges(filter);
-    return withDatabase(async (database) => {
-      if (ranges.length === 0) return database.countFromIndex("bookings", range.index, range.range);
-      return (await idsOf(database.transaction("bookings"), ranges, range, "soonest")).length;
-    });
+  async count(filter: BookingFilter = {}, now = new Date()): Promise<number> {
+    const { group } = filter;
+    return (await countsOf(filter, [group], now))[0] ?? 0;
+  },
+
+  /** The same for each group, whatever the filter's own group. */
+  async counts(filter: Omit<BookingFilter, "group"> = {}, now = new Date()): Promise<Record<Group, number>> {
+    const counts = await countsOf(filter, groups, now);
+    return Object.fromEntries(groups.map((group, at) => [group, counts[at]])) as Record<Group, number>;
   },
 
   /** What there is to choose from in filters: portals by id, technicians by e-mail address. */
@@ -231,6 +249,15 @@ function tell(): void {
   speaking.close();
 }
 
+function countsOf(filter: BookingFilter, of: readonly (Group | undefined)[], now: Date): Promise<number[]> {
+  return withDatabase(async (database) => {
+    const reading = database.transaction("bookings");
+    const allowed = await idsWith(reading, termRanges(filter));
+    const ranges = of.map((group) => rangeOf({ group }, now, "soonest", null));
+    return Promise.all(ranges.map((range) => countIn(reading, allowed, range)));
+  });
+}
+
 /** The ends of the terms that begin so, each once. */
 async function termsWith(database: BookingsDatabase, beginning: string): Promise<string[]> {
   const found = [];
@@ -239,28 +266,4 @@ async function termsWith(database: BookingsDatabase, beginning: string): Promise
   let cursor = await index.openKeyCursor(range, "nextunique");
   for (; cursor; cursor = await cursor.continue()) found.push(cursor.key.slice(beginning.length));
   return found;
-}
-
-async function readRows(
-  database: BookingsDatabase,
-  filter: BookingFilter,
-  now: Date,
-  order: Order,
-  after: Cursor | null,
-  limit: number,
-) {
-  const where = rangeOf(filter, now, order, after);
-  const ranges = termRanges(filter);
-  const reading = database.transaction("bookings");
-  const rows = [];
-  if (ranges.length === 0) {
-    const index = reading.objectStore("bookings").index(where.index);
-    if (order === "soonest") return index.getAll(where.range, limit);
-    let cursor = await index.openCursor(where.range, "prev");
-    for (; cursor && rows.length < limit; cursor = await cursor.continue()) rows.push(cursor.value);
-    return rows;
-  }
-  const ids = await idsOf(reading, ranges, where, order);
-  const found = await Promise.all(ids.slice(0, limit).map((id) => reading.objectStore("bookings").get(id)));
-  return found.filter((row) => row !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import type { BookingsSchema } from "./database";
-import { exactTerm, wordsOf } from "./row";
+import { exactTerm, type Row, wordsOf } from "./row";
 
 export const groups = ["upcoming", "awaiting", "past", "cancelled", "started"] as const;
 export type Group = (typeof groups)[number];
@@ -28,13 +28,14 @@ export function usualOrder(group: Group | undefined): Order {
 
 type Reading = IDBPTransaction<BookingsSchema, ["bookings"], "readonly">;
 
+/** A part of one of the indexes that are in order of time. */
+export interface IndexRange {
+  index: "byTime" | "byState";
+  range: IDBKeyRange;
+}
+
 /** The index of a filter's group, and the part of it that comes after the cursor. */
-export function rangeOf(
-  { group }: BookingFilter,
-  now: Date,
-  order: Order,
-  after: Cursor | null,
-): { index: "byTime" | "byState"; range: IDBKeyRange } {
+export function rangeOf({ group }: BookingFilter, now: Date, order: Order, after: Cursor | null): IndexRange {
   const state = group === "upcoming" || group === "past" ? "booked" : group;
   const key = (...rest: unknown[]) => (state ? [state, ...rest] : rest);
   const least = group === "upcoming" ? now.getTime() + 1 : Number.NEGATIVE_INFINITY;
@@ -59,18 +60,59 @@ export function termRanges({ portal, technician, ticket, text }: BookingFilter):
   ];
 }
 
-/** Ids of the bookings of a filter, in order. Reads keys only, which is quick for tens of thousands. */
-export async function idsOf(
+/** So many rows are read and sorted at once; of more, keys alone are read first, in the index's order. */
+const FEW = 1000;
+
+/** Ids of the bookings that have all of these terms; `null` when no term is asked for. */
+export async function idsWith(reading: Reading, ranges: readonly IDBKeyRange[]): Promise<Set<string> | null> {
+  if (ranges.length === 0) return null;
+  const terms = reading.objectStore("bookings").index("terms");
+  const found = await Promise.all(ranges.map(async (range) => new Set(await terms.getAllKeys(range))));
+  const [fewest = new Set<string>(), ...others] = found.sort((one, other) => one.size - other.size);
+  return new Set([...fewest].filter((id) => others.every((ids) => ids.has(id))));
+}
+
+/** How many of these bookings lie in a part of an index. */
+export async function countIn(
   reading: Reading,
-  ranges: readonly IDBKeyRange[],
-  { index, range }: ReturnType<typeof rangeOf>,
+  allowed: ReadonlySet<string> | null,
+  { index, range }: IndexRange,
+): Promise<number> {
+  const part = reading.objectStore("bookings").index(index);
+  if (!allowed) return part.count(range);
+  if (allowed.size === 0) return 0;
+  return (await part.getAllKeys(range)).filter((id) => allowed.has(id)).length;
+}
+
+/** The first of these bookings that lie in a part of an index, in its order or from its end. */
+export async function rowsIn(
+  reading: Reading,
+  allowed: ReadonlySet<string> | null,
+  { index, range }: IndexRange,
   order: Order,
-): Promise<string[]> {
-  const bookings = reading.objectStore("bookings");
-  const [ids, ...allowed] = await Promise.all([
-    bookings.index(index).getAllKeys(range),
-    ...ranges.map(async (term) => new Set(await bookings.index("terms").getAllKeys(term))),
-  ]);
-  const found = ids.filter((id) => allowed.every((set) => set.has(id)));
-  return order === "soonest" ? found : found.reverse();
+  limit: number,
+): Promise<Row[]> {
+  const store = reading.objectStore("bookings");
+  const part = store.index(index);
+  if (allowed && allowed.size <= FEW) {
+    const rows = (await Promise.all([...allowed].map((id) => store.get(id)))).filter(
+      (row) => row !== undefined,
+    );
+    const keyOf = ({ state, at, id }: Row) => (index === "byState" ? [state, at, id] : [at, id]);
+    const found = rows
+      .filter((row) => range.includes(keyOf(row)))
+      .sort((one, other) => indexedDB.cmp(keyOf(one), keyOf(other)));
+    return (order === "soonest" ? found : found.reverse()).slice(0, limit);
+  }
+  if (allowed) {
+    const ids = (await part.getAllKeys(range)).filter((id) => allowed.has(id));
+    if (order === "latest") ids.reverse();
+    const rows = await Promise.all(ids.slice(0, limit).map((id) => store.get(id)));
+    return rows.filter((row) => row !== undefined);
+  }
+  if (order === "soonest") return part.getAll(range, limit);
+  const rows: Row[] = [];
+  let cursor = await part.openCursor(range, "prev");
+  for (; cursor && rows.length < limit; cursor = await cursor.continue()) rows.push(cursor.value);
+  return rows;
 }

@@ -191,6 +191,27 @@ describe("lists", () => {
     expect(await bookings.count({ text }, NOW)).toBe(found);
   });
 
+  test("many that match are read in order, too", async () => {
+    const one = await book({ uid: "a" });
+    const many = Array.from({ length: 1500 }, (_, at) => {
+      const start = new Date(NOW.getTime() + (at - 500) * 60_000).toISOString();
+      return { ...one, id: crypto.randomUUID(), uid: null, history: [], start, end: start };
+    });
+    await bookings.deleteAll();
+    await bookings.restore(many);
+    const upcoming = await bookings.list({ group: "upcoming", text: "printer", limit: 2 }, NOW);
+    expect(upcoming.bookings.map(({ start }) => start)).toEqual([many[501]?.start, many[502]?.start]);
+    const next = await bookings.list(
+      { group: "upcoming", text: "printer", limit: 1, after: upcoming.next },
+      NOW,
+    );
+    expect(next.bookings[0]?.start).toBe(many[503]?.start);
+    const past = await bookings.list({ group: "past", text: "printer", limit: 1 }, NOW);
+    expect(past.bookings[0]?.start).toBe(many[500]?.start);
+    const counts = { upcoming: 999, past: 501, awaiting: 0, cancelled: 0, started: 0 };
+    expect(await bookings.counts({ text: "printer" }, NOW)).toEqual(counts);
+  });
+
   test("pages hold every booking once, in order, whatever the filter", async () => {
     const minute = 60_000;
     const model = fc.array(
