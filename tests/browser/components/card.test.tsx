@@ -165,3 +165,46 @@ describe("for everybody", () => {
     expect(getComputedStyle(booked).borderLeftWidth).toBe("0px");
   });
 });
+
+describe("what can be done about a booked call", () => {
+  const change = call({ canJoin: true, canChange: true });
+
+  test("join, move, cancel, keep in the own calendar", async () => {
+    const onManage = vi.fn();
+    await showCard({ calls: [change], onManage });
+    for (const [text, action] of [
+      ["Join", "join"],
+      ["Reschedule", "reschedule"],
+      ["Cancel", "cancel"],
+      ["Add to calendar", "calendar"],
+    ] as const) {
+      await page.getByRole("button", { name: `${text}: Tess Tech` }).click();
+      expect(onManage).toHaveBeenLastCalledWith(change, action);
+    }
+  });
+  test("not what the background does not know", async () => {
+    const { text } = await showCard({ calls: [call({ start: null, end: null })] });
+    for (const none of ["Join", "Reschedule", "Cancel", "calendar"]) expect(text()).not.toContain(none);
+  });
+  test("not by clicks that no person made", async () => {
+    const onManage = vi.fn();
+    const { root } = await showCard({ calls: [change], onManage });
+    for (const button of root.querySelectorAll<HTMLElement>(".call-actions button")) button.click();
+    expect(onManage).not.toHaveBeenCalled();
+  });
+  test("calls that are over are folded", async () => {
+    const { text } = await showCard({ earlier: [call()] });
+    expect(text()).toContain("1 earlier call");
+    expect(text()).not.toContain("Tess Tech,");
+    await page.getByText("1 earlier call").click();
+    expect(text()).toContain("Tess Tech,");
+  });
+  test.each([false, true])("nothing that axe finds wrong, nothing too wide (dark: %s)", async (dark) => {
+    const long = call({ id: "long", canChange: true, technician: { name: LONG, email: LONG } });
+    const { root } = await showCard({ calls: [change, long], earlier: [long] }, { dark });
+    root.querySelector("summary")?.click();
+    expect(await problems(root)).toEqual([]);
+    await windowOf(320, 800);
+    expect(overflowing(root)).toEqual([]);
+  });
+});
