@@ -2,7 +2,7 @@ import { Trash2 } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { describeTimes } from "../../lib/booking/describe-times";
-import { type Booking, type Mark, marks } from "../../lib/booking/store/booking";
+import { type Booking, type Mark, marks, overAt } from "../../lib/booking/store/booking";
 import { manageLink } from "../../lib/scheduler/manage-link";
 import { uiLocale } from "../../lib/ui-locale";
 import { type CallAction, CallActions } from "../CallActions";
@@ -71,7 +71,7 @@ export function BookingRow({ booking, portal, onAct, onMark, onDelete }: Booking
             onAct={onAct}
           />
         )}
-        {state === "booked" && (
+        {state === "booked" && overAt(booking) <= Date.now() && (
           <div class="mark">
             <label for={markId} class="visually-hidden">
               {i18n.t("bookings.markLabel", [name])}

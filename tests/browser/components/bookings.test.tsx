@@ -67,7 +67,8 @@ test("a row says about what, with whom and when on both clocks; nothing shows th
 });
 
 test("what can be done: by buttons with names of their own", async () => {
-  const { props } = await showBookings();
+  const past = { start: "2020-11-23T09:00:00.000Z", end: "2020-11-23T09:30:00.000Z" };
+  const { props } = await showBookings({ bookings: [booking(past)] });
   for (const [name, action] of [
     ["Join: Tess Tech, #T-7", "join"],
     ["Reschedule: Tess Tech, #T-7", "reschedule"],
@@ -83,6 +84,11 @@ test("what can be done: by buttons with names of their own", async () => {
   expect(props.onSearch).toHaveBeenLastCalledWith({ ...props.search, portal: "help" });
   await page.getByRole("button", { name: "Past 0" }).click();
   expect(props.onSearch).toHaveBeenLastCalledWith({ ...props.search, group: "past" });
+});
+
+test("a call that is still to come cannot be marked", async () => {
+  await showBookings({ bookings: [booking({ start: "2999-11-23T09:00:00.000Z", end: null })] });
+  await expect.element(page.getByLabelText(/^What became of it/)).not.toBeInTheDocument();
 });
 
 test("nothing yet, nothing in this group, nothing found", async () => {

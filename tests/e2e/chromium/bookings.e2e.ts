@@ -34,8 +34,9 @@ test("booked, there after a reload, moved, cancelled; all of it is in the bookin
   const [before] = scheduler.bookings();
 
   await card.host.getByRole("button", { name: "Reschedule" }).click();
-  await stopWorker(page);
+  await expect(calendar.getByTestId("day").first()).toBeVisible();
   await expect(dialog.getByRole("link")).toHaveCount(0); // the address would move the call: not for this page
+  await stopWorker(page);
   await bookFirstSlot(calendar);
   await expect(booked).toContainText("Call booked");
   await expect.poll(() => startOf(scheduler)).toHaveLength(1);
@@ -53,6 +54,7 @@ test("booked, there after a reload, moved, cancelled; all of it is in the bookin
 
   await page.bringToFront();
   await card.host.getByRole("button", { name: "Cancel" }).click();
+  await expect(calendar.getByTestId("cancel")).toBeVisible();
   await stopWorker(page);
   await calendar.getByTestId("cancel").click();
   await expect.poll(() => scheduler.bookings()).toEqual([]);
