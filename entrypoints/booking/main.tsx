@@ -34,7 +34,9 @@ function Invalid() {
 function show(id: string, session: BookingSession): void {
   const { technician, ticket, prefill, theme, rung, manages } = session;
   const link = new URL(session.link);
-  const scheduler = recogniseScheduler(link)?.scheduler ?? calCom; // resolved by the same rules a moment ago
+  // The page of a booked call is no calendar that could be recognised; Cal.com's alone are opened here. Other links were
+  // resolved by the same rules a moment ago.
+  const scheduler = manages ? calCom : (recogniseScheduler(link)?.scheduler ?? calCom);
   const plainLink = manages ? link.href : scheduler.plainLink(link, prefill).href;
   const name = technician.name || technician.email;
   document.title = i18n.t("dialog.title", [name]);
