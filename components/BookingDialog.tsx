@@ -1,12 +1,15 @@
 import { X } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { BookedCall } from "../lib/booking/outcome";
 import { BookedCallText } from "./BookedCallText";
+import { CallTimeForm } from "./CallTimeForm";
 import { PlainLink } from "./PlainLink";
+import { type CallSubject, TicketLine } from "./TicketLine";
 
 /** On which rung of the ladder (design.md 2.3) the dialog stands, and the words for how it came there. */
 export type DialogStep =
+  | { step: "guard"; notes: readonly string[]; open: string }
   | { step: "opening" }
   | { step: "frame"; src: string; ready: boolean }
   | { step: "window"; why: string }
@@ -14,21 +17,31 @@ export type DialogStep =
 
 export interface BookingDialogProps {
   technician: string;
-  ticket: { number: string; subject: string | null };
+  ticket: CallSubject;
   plainLink: string | null;
   theme: "light" | "dark";
   at: DialogStep;
   /** The call, once it is booked. */
   call: BookedCall | null;
+  /** The calendar does not say when a call was booked: the person may. */
+  byHand: boolean;
+  /** A frame about which nothing is known has had its time: perhaps there is nothing in it. */
+  quiet: boolean;
   onClose(): void;
   onFrameLoad(): void;
-  onWindowAgain(): void;
+  onWindow(): void;
+  /** The notes were read: on to the calendar. */
+  onGoOn(): void;
+  /** The person has booked; `null`: for a time not known. @returns whether it was recorded */
+  onBooked(start: string | null): Promise<boolean>;
+  /** @returns whether it was recorded */
+  onTime(call: BookedCall, start: string): Promise<boolean>;
   onCopy(): Promise<boolean>;
 }
 
 /** The modal dialog on the portal page; the calendar itself is our booking page in its frame. */
 export function BookingDialog(props: BookingDialogProps) {
-  const { technician, ticket, plainLink, theme, call } = props;
+  const { technician, ticket, plainLink, theme, call, at } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -39,15 +52,7 @@ export function BookingDialog(props: BookingDialogProps) {
         <header>
           <div>
             <h2 id="title">{i18n.t("dialog.title", [technician])}</h2>
-            <p class="quiet">
-              {i18n.t("dialog.ticket", [ticket.number])}
-              {ticket.subject && (
-                <>
-                  {" — "}
-                  <bdi>{ticket.subject}</bdi>
-                </>
-              )}
-            </p>
+            <TicketLine ticket={ticket} />
           </div>
           <button
             type="button"
@@ -59,22 +64,79 @@ export function BookingDialog(props: BookingDialogProps) {
           </button>
         </header>
         <div class="announcement" role="status">
-          {call && <BookedCallText call={call} />}
+          {call && (
+            <BookedCallText
+              key={call.id}
+              call={call}
+              asks={!props.byHand}
+              onTime={(start) => props.onTime(call, start)}
+            />
+          )}
         </div>
         <Calendar {...props} />
+        {props.byHand && !call && at.step !== "guard" && at.step !== "opening" && <ByHand {...props} />}
         <footer>{plainLink && <PlainLink href={plainLink} onCopy={props.onCopy} />}</footer>
       </div>
     </dialog>
   );
 }
 
-function Calendar({ at, technician, onFrameLoad, onWindowAgain }: BookingDialogProps) {
+/** Where the calendar does not tell: the person does. */
+function ByHand({ onBooked }: BookingDialogProps) {
+  const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
+  return (
+    <div class="by-hand">
+      {asked ? (
+        <CallTimeForm
+          label={i18n.t("callTime.when")}
+          autoFocus
+          onSave={onBooked}
+          onLater={() => setAsked(false)}
+        >
+          <button
+            type="button"
+            class="link"
+            onClick={async (event) => event.isTrusted && setFailed(!(await onBooked(null)))}
+          >
+            {i18n.t("callTime.unknown")}
+          </button>
+        </CallTimeForm>
+      ) : (
+        <>
+          <p class="quiet">{i18n.t("dialog.tellsNothing")}</p>
+          <button type="button" class="secondary" onClick={() => setAsked(true)}>
+            {i18n.t("dialog.haveBooked")}
+          </button>
+        </>
+      )}
+      {failed && <p role="alert">{i18n.t("callTime.notSaved")}</p>}
+    </div>
+  );
+}
+
+/** What the person should know before a call is booked. */
+function Guard({ notes, open, onGoOn }: { notes: readonly string[]; open: string; onGoOn(): void }) {
+  return (
+    <div class="message" role="alert">
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <button type="button" class="secondary" onClick={(event) => event.isTrusted && onGoOn()}>
+        {open}
+      </button>
+    </div>
+  );
+}
+
+function Calendar({ at, technician, quiet, onFrameLoad, onWindow, onGoOn }: BookingDialogProps) {
+  if (at.step === "guard") return <Guard notes={at.notes} open={at.open} onGoOn={onGoOn} />;
   if (at.step === "window" || at.step === "link") {
     return (
       <div class="message" role="alert">
         <p>{at.why}</p>
         {at.step === "window" && (
-          <button type="button" class="secondary" onClick={onWindowAgain}>
+          <button type="button" class="secondary" onClick={onWindow}>
             {i18n.t("dialog.windowAgain")}
           </button>
         )}
@@ -82,16 +144,26 @@ function Calendar({ at, technician, onFrameLoad, onWindowAgain }: BookingDialogP
     );
   }
   return (
-    <div class="calendar">
-      {at.step === "opening" || !at.ready ? (
-        <p class="progress" role="status">
-          <span class="spinner" aria-hidden="true" />
-          {i18n.t("dialog.opening", [technician])}
+    <>
+      {quiet && (
+        <p class="nothing-to-see quiet" role="status">
+          {i18n.t("dialog.nothingToSee")}{" "}
+          <button type="button" class="link" onClick={onWindow}>
+            {i18n.t("dialog.openWindow")}
+          </button>
         </p>
-      ) : null}
-      {at.step === "frame" && (
-        <iframe src={at.src} title={i18n.t("dialog.frameTitle", [technician])} onLoad={onFrameLoad} />
       )}
-    </div>
+      <div class="calendar">
+        {at.step === "opening" || !at.ready ? (
+          <p class="progress" role="status">
+            <span class="spinner" aria-hidden="true" />
+            {i18n.t("dialog.opening", [technician])}
+          </p>
+        ) : null}
+        {at.step === "frame" && (
+          <iframe src={at.src} title={i18n.t("dialog.frameTitle", [technician])} onLoad={onFrameLoad} />
+        )}
+      </div>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import type { ToldCall } from "../lib/booking/outcome";
 import { BookedCallText } from "./BookedCallText";
 import { PlainLink } from "./PlainLink";
+import { type CallSubject, TicketLine } from "./TicketLine";
 
 export interface BookingPageProps {
   /** In the dialog's frame the dialog has heading and link; in a window of its own the page has them. */
@@ -10,7 +11,7 @@ export interface BookingPageProps {
   /** It shows the scheduler's page of a call that is booked; only our own page may name its address. */
   manages: boolean;
   technician: string;
-  ticket: { number: string; subject: string | null } | null;
+  ticket: CallSubject | null;
   plainLink: string;
   ready: boolean;
   /** Why the calendar cannot be shown, in words. */
@@ -46,17 +47,7 @@ export function BookingPage({
       {alone && (
         <header>
           <h1>{i18n.t("dialog.title", [technician])}</h1>
-          {ticket && (
-            <p class="quiet">
-              {i18n.t("dialog.ticket", [ticket.number])}
-              {ticket.subject && (
-                <>
-                  {" — "}
-                  <bdi>{ticket.subject}</bdi>
-                </>
-              )}
-            </p>
-          )}
+          {ticket && <TicketLine ticket={ticket} />}
         </header>
       )}
       {alone && (

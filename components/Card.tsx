@@ -27,11 +27,13 @@ export interface CardProps {
   onManage(call: BookedCall, action: CallAction): void;
   /** @returns whether the link is in the clipboard now */
   onCopy(): Promise<boolean>;
+  /** The person says when a call takes place. @returns whether it was recorded */
+  onTime(call: string, start: string): Promise<boolean>;
 }
 
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
-  const { label, headingLevel, calls, earlier, problem, busy, onBook, onManage, onCopy } = props;
+  const { label, headingLevel, calls, earlier, problem, busy, onBook, onManage, onCopy, onTime } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
   return (
@@ -42,7 +44,7 @@ export function Card(props: CardProps) {
       <div class="body">
         {calls.map((call) => (
           <div key={call.id} class="call">
-            <BookedCallText call={call} />
+            <BookedCallText call={call} onTime={(start) => onTime(call.id, start)} />
             <CallActions
               call={call}
               name={nameOf(call)}

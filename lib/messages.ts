@@ -1,11 +1,14 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
-import { Outcome } from "./booking/outcome";
+import type { GuardNote } from "./booking/guard";
+import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import { Prefill } from "./scheduler/prefill";
+import type { Scheduler } from "./scheduler/scheduler";
 import { FieldReport } from "./ticket/explain-reading";
+import { LookupReport } from "./ticket/lookup/describe-lookup";
 import type { Fetched } from "./ticket/lookup/fetch-json";
 import { PageDefinition } from "./ticket/page-definition";
 import { Draft } from "./ticket/teach/draft";
@@ -40,6 +43,8 @@ export const BookingSession = z.object({
   ticket: z.nullable(z.object({ number: z.string(), subject: z.nullable(z.string()) })),
   technician: z.object({ email: z.string(), name: z.string() }),
   link: z.string(),
+  /** Id of the link's scheduler. */
+  scheduler: z.string(),
   prefill: Prefill,
   theme,
   rung: z.enum(["frame", "window"]),
@@ -66,6 +71,17 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     booking: z.uuid(),
     action: z.enum(["join", "reschedule", "cancel", "calendar"]),
     theme,
+  }),
+  /** Overlay: the person says that the call is booked, where the scheduler does not; `null`: for a time unknown. */
+  z.object({ type: z.literal("bookedByHand"), session: sessionId, start: z.nullable(instant) }),
+  /** Overlay: the person says when a call takes place that was booked for a time unknown. */
+  z.object({ type: z.literal("tellCallTime"), ticket: z.string(), call: z.uuid(), start: instant }),
+  /** Overlay: what is this ticket's link, with prefill? `copied`: the person takes it along, so keep in mind for whom. */
+  z.object({
+    type: z.literal("linkOf"),
+    ticket: Ticket,
+    preset: z.nullable(z.string()),
+    copied: z.boolean(),
   }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
@@ -115,6 +131,15 @@ export interface BackgroundAnswers {
         plainLink: string;
         /** The portal has blocked a calendar before: no need to try. */
         frameBlocked: boolean;
+        /** Name of the scheduler; empty where it is not known. */
+        scheduler: string;
+        /** Where its calendar opens; `window`: it refuses to be framed. */
+        how: "frame" | "window";
+        /** A frame that never says whether it is there. */
+        quiet: boolean;
+        tells: Scheduler["tells"];
+        /** What the person should know before a call is booked. */
+        guard: GuardNote[];
       }
     | ({ kind: "none" } & NoOffer);
   openBookingWindow: { opened: boolean };
@@ -127,13 +152,16 @@ export interface BackgroundAnswers {
         kind: "opened";
         session: string;
         technician: string;
-        ticket: { number: string; subject: string | null };
+        ticket: { id: string; number: string; subject: string | null };
         frameBlocked: boolean;
       }
     /** In a window or tab of its own. */
     | { kind: "elsewhere" }
     | { kind: "file"; ics: string | null }
     | { kind: "none" };
+  bookedByHand: { recorded: boolean };
+  tellCallTime: { recorded: boolean };
+  linkOf: { plainLink: string | null };
   closeBooking: null;
   presetRecognised: null;
   lookUp: Fetched;
@@ -188,6 +216,8 @@ export const PageReport = z.object({
     }),
   ),
   fields: z.array(FieldReport),
+  /** `null` where the page has no lookup. */
+  lookup: z.nullable(LookupReport),
   /** What a page without a definition may say; somebody has to confirm it. */
   guess: z.nullable(z.object({ label: z.string(), value: z.string(), page: PageDefinition })),
   /** What the page definition no longer finds on a page that looks like its tickets. */

@@ -1,19 +1,30 @@
 import { Trash2 } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { HostRules } from "../../lib/offer/describe-link";
 import { DEFAULT_BOOKING_HOSTS } from "../../lib/offer/link";
+import { schedulerOfHost, schedulers } from "../../lib/scheduler";
 import { BookingHost } from "../../lib/settings/items";
 import { IconButton } from "./IconButton";
 import { TextField } from "./TextField";
 
 export interface BookingHostsProps {
-  hosts: readonly string[];
+  hosts: HostRules;
   onAdd(hosts: readonly string[]): void;
+  /** @param scheduler its id, or empty: recognised by the link */
+  onScheduler(host: string, scheduler: string): void;
   onRemove(host: string): void;
 }
 
 /** The hosts that a booking link may lead to. */
-export function BookingHosts({ hosts, onAdd, onRemove }: BookingHostsProps) {
+export function BookingHosts({
+  hosts: { bookingHosts, schedulers: named },
+  onAdd,
+  onRemove,
+  onScheduler,
+}: BookingHostsProps) {
+  const own = bookingHosts.filter((host) => !schedulerOfHost(host));
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [focus, setFocus] = useState(0);
@@ -21,7 +32,7 @@ export function BookingHosts({ hosts, onAdd, onRemove }: BookingHostsProps) {
   function submit(event: Event): void {
     event.preventDefault();
     const host = readHost(typed);
-    if (host === null || hosts.includes(host)) {
+    if (host === null || bookingHosts.includes(host)) {
       setProblem(host === null ? i18n.t("problem.host.invalid") : i18n.t("problem.host.taken", [host]));
       setFocus((turn) => turn + 1);
       return;
@@ -32,7 +43,7 @@ export function BookingHosts({ hosts, onAdd, onRemove }: BookingHostsProps) {
 
   return (
     <>
-      {hosts.length === 0 && (
+      {bookingHosts.length === 0 && (
         <p class="empty">
           {i18n.t("options.sharing.hostsEmpty")}{" "}
           <button type="button" class="link" onClick={() => onAdd(DEFAULT_BOOKING_HOSTS)}>
@@ -41,22 +52,17 @@ export function BookingHosts({ hosts, onAdd, onRemove }: BookingHostsProps) {
         </p>
       )}
       <ul class="rows compact">
-        {hosts.map((host) => (
-          <li key={host}>
-            <p class="row-text">
-              <bdi>{host}</bdi>
-            </p>
-            <div class="actions">
-              <IconButton
-                icon={Trash2}
-                text={i18n.t("options.sharing.removeHost")}
-                name={i18n.t("options.sharing.removeHostNamed", [host])}
-                onClick={() => onRemove(host)}
-              />
-            </div>
-          </li>
+        {own.map((host) => (
+          <HostRow key={host} host={host} onRemove={onRemove}>
+            <OwnScheduler
+              host={host}
+              scheduler={named[host] ?? ""}
+              onChange={(scheduler) => onScheduler(host, scheduler)}
+            />
+          </HostRow>
         ))}
       </ul>
+      {own.length < bookingHosts.length && <KnownHosts hosts={bookingHosts} onRemove={onRemove} />}
       <form class="form" noValidate onSubmit={submit} aria-label={i18n.t("options.sharing.addHost")}>
         <TextField
           label={i18n.t("options.sharing.host")}
@@ -75,6 +81,77 @@ export function BookingHosts({ hosts, onAdd, onRemove }: BookingHostsProps) {
         </div>
       </form>
     </>
+  );
+}
+
+/** The hosts that come with CallCard, under the names of their schedulers. */
+function KnownHosts({ hosts, onRemove }: { hosts: readonly string[]; onRemove(host: string): void }) {
+  const groups = schedulers
+    .map(({ id, name }) => ({ id, name, hosts: hosts.filter((host) => schedulerOfHost(host)?.id === id) }))
+    .filter((group) => group.hosts.length > 0);
+  return (
+    <details class="known-hosts">
+      <summary>{i18n.t("options.sharing.knownSchedulers", [String(groups.length)])}</summary>
+      {groups.map((group) => (
+        <section key={group.id}>
+          <h3>{group.name}</h3>
+          <ul class="rows compact">
+            {group.hosts.map((host) => (
+              <HostRow key={host} host={host} onRemove={onRemove} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}
+
+interface HostRowProps {
+  host: string;
+  onRemove(host: string): void;
+  children?: ComponentChildren;
+}
+
+function HostRow({ host, onRemove, children }: HostRowProps) {
+  return (
+    <li>
+      <p class="row-text">
+        <bdi>{host}</bdi>
+      </p>
+      {children}
+      <div class="actions">
+        <IconButton
+          icon={Trash2}
+          text={i18n.t("options.sharing.removeHost")}
+          name={i18n.t("options.sharing.removeHostNamed", [host])}
+          onClick={() => onRemove(host)}
+        />
+      </div>
+    </li>
+  );
+}
+
+interface OwnSchedulerProps {
+  host: string;
+  scheduler: string;
+  onChange(scheduler: string): void;
+}
+
+/** Whose pages a host of somebody's own has. */
+function OwnScheduler({ host, scheduler, onChange }: OwnSchedulerProps) {
+  return (
+    <select
+      aria-label={i18n.t("options.sharing.hostScheduler", [host])}
+      value={scheduler}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      <option value="">{i18n.t("options.sharing.guessed")}</option>
+      {schedulers.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name || i18n.t("options.sharing.otherScheduler")}
+        </option>
+      ))}
+    </select>
   );
 }
 

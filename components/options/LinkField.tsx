@@ -1,13 +1,13 @@
 import { CircleCheck } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { describeLink } from "../../lib/offer/describe-link";
+import { describeLink, type HostRules } from "../../lib/offer/describe-link";
 import { TextField } from "./TextField";
 
 export interface LinkFieldProps {
   value: string;
   onInput(value: string): void;
-  bookingHosts: readonly string[];
+  hosts: HostRules;
   onAllowHost(host: string): void;
   /** Somebody tried to save: what is wrong is a problem now, and no longer a remark. */
   problem: string | null;
@@ -18,9 +18,9 @@ export interface LinkFieldProps {
 
 /** The booking link, checked while it is typed: which scheduler it is and what it opens, or what is wrong. */
 export function LinkField(props: LinkFieldProps) {
-  const { value, bookingHosts, problem } = props;
+  const { value, hosts, problem } = props;
   const [left, setLeft] = useState(false);
-  const reading = describeLink(value, bookingHosts);
+  const reading = describeLink(value, hosts);
   const wrong = !reading.ok && reading.code !== "empty" ? reading.text : null;
   return (
     <TextField

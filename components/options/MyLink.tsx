@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { describeLink } from "../../lib/offer/describe-link";
+import { describeLink, type HostRules } from "../../lib/offer/describe-link";
 import { Me } from "../../lib/settings/share";
 import { FormFoot } from "./FormFoot";
 import { LinkField } from "./LinkField";
@@ -17,7 +17,7 @@ export interface OwnLink {
 export interface MyLinkProps {
   /** What is stored. */
   start: OwnLink;
-  bookingHosts: readonly string[];
+  hosts: HostRules;
   onAllowHost(host: string): void;
   /** An empty link removes the stored one. */
   onSave(own: OwnLink): Promise<void>;
@@ -26,13 +26,13 @@ export interface MyLinkProps {
 type Problems = Partial<Record<keyof OwnLink, string>>;
 
 /** The person's own booking link: what a technician does once. */
-export function MyLink({ start, bookingHosts, onAllowHost, onSave }: MyLinkProps) {
+export function MyLink({ start, hosts, onAllowHost, onSave }: MyLinkProps) {
   const [own, setOwn] = useState(start);
   const [problems, setProblems] = useState<Problems>({});
   const [focus, setFocus] = useState<{ field: keyof OwnLink | null; turn: number }>({ field: null, turn: 0 });
   const { saving, failure, save } = useSaving();
   // A host that was just allowed is no problem any more.
-  useEffect(() => setProblems(({ link: _, ...rest }) => rest), [bookingHosts]);
+  useEffect(() => setProblems(({ link: _, ...rest }) => rest), [hosts]);
 
   function change(field: keyof OwnLink): (value: string) => void {
     return (value) => {
@@ -43,7 +43,7 @@ export function MyLink({ start, bookingHosts, onAllowHost, onSave }: MyLinkProps
 
   function submit(event: Event): void {
     event.preventDefault();
-    const reading = describeLink(own.link, bookingHosts);
+    const reading = describeLink(own.link, hosts);
     const removes = own.link.trim() === "" && start.link !== "" && own.email.trim() === start.email;
     const found: Problems = {
       ...((own.email.trim() === "" || !Me.safeParse({ email: own.email }).success) && {
@@ -87,7 +87,7 @@ export function MyLink({ start, bookingHosts, onAllowHost, onSave }: MyLinkProps
         autocomplete="name"
         {...field("name")}
       />
-      <LinkField {...field("link")} bookingHosts={bookingHosts} onAllowHost={onAllowHost} />
+      <LinkField {...field("link")} hosts={hosts} onAllowHost={onAllowHost} />
       <FormFoot save={i18n.t("options.myLink.save")} saving={saving} failure={failure} />
     </form>
   );

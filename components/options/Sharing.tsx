@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import type { HostRules } from "../../lib/offer/describe-link";
 import type { Me, Share } from "../../lib/settings/share";
 import { BookingHosts, type BookingHostsProps } from "./BookingHosts";
 import { MeForm } from "./MeForm";
@@ -7,10 +8,11 @@ import { ShareChoices } from "./ShareChoices";
 export interface SharingProps {
   me: Me;
   share: Share;
-  hosts: readonly string[];
+  hosts: HostRules;
   onMe(me: Me): Promise<void>;
   onShare(share: Share): void;
   onAddHosts: BookingHostsProps["onAdd"];
+  onScheduler: BookingHostsProps["onScheduler"];
   onRemoveHost: BookingHostsProps["onRemove"];
 }
 
@@ -32,7 +34,12 @@ export function Sharing(props: SharingProps) {
       <section>
         <h2>{i18n.t("options.sharing.hosts")}</h2>
         <p class="quiet">{i18n.t("options.sharing.hostsText")}</p>
-        <BookingHosts hosts={props.hosts} onAdd={props.onAddHosts} onRemove={props.onRemoveHost} />
+        <BookingHosts
+          hosts={props.hosts}
+          onAdd={props.onAddHosts}
+          onRemove={props.onRemoveHost}
+          onScheduler={props.onScheduler}
+        />
       </section>
     </>
   );

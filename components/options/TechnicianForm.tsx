@@ -1,6 +1,7 @@
 import { Play } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { HostRules } from "../../lib/offer/describe-link";
 import { normaliseIdentity } from "../../lib/offer/identity";
 import type { Technician } from "../../lib/offer/technician";
 import { FormFoot } from "./FormFoot";
@@ -14,7 +15,7 @@ export interface TechnicianFormProps {
   original: Technician | null;
   /** What is known of a new one. */
   start?: Partial<TechnicianDraft> | undefined;
-  bookingHosts: readonly string[];
+  hosts: HostRules;
   /** The stored technician with this normalised e-mail. */
   find(email: string): Technician | undefined;
   onAllowHost(host: string): void;
@@ -28,7 +29,7 @@ const fields = ["email", "name", "aliases", "link"] as const;
 
 /** Adds or edits one technician, in its place in the list. */
 export function TechnicianForm(props: TechnicianFormProps) {
-  const { original, start, bookingHosts } = props;
+  const { original, start, hosts } = props;
   const [draft, setDraft] = useState<TechnicianDraft>({ ...draftOf(original), ...start });
   const [problems, setProblems] = useState<DraftProblems>({});
   const [focus, setFocus] = useState<{ field: keyof TechnicianDraft; turn: number }>({
@@ -43,7 +44,7 @@ export function TechnicianForm(props: TechnicianFormProps) {
   const taken = otherName ? i18n.t("problem.email.taken", [otherName]) : null;
 
   // A host that was just allowed is no problem any more.
-  useEffect(() => setProblems(({ link: _, ...rest }) => rest), [bookingHosts]);
+  useEffect(() => setProblems(({ link: _, ...rest }) => rest), [hosts]);
 
   function change(field: keyof TechnicianDraft): (value: string) => void {
     return (value) => {
@@ -54,7 +55,7 @@ export function TechnicianForm(props: TechnicianFormProps) {
 
   /** The technician when all is well; otherwise the first wrong field gets the focus. */
   function read(): Technician | null {
-    const result = readDraft(draft, original, bookingHosts);
+    const result = readDraft(draft, original, hosts);
     if ("technician" in result && !taken) return result.technician;
     const found = { ...("problems" in result && result.problems), ...(taken && { email: taken }) };
     setProblems(found);
@@ -97,7 +98,7 @@ export function TechnicianForm(props: TechnicianFormProps) {
       />
       <LinkField
         {...field("link")}
-        bookingHosts={bookingHosts}
+        hosts={hosts}
         onAllowHost={props.onAllowHost}
         whenEmpty={i18n.t("options.link.none")}
       />

@@ -10,7 +10,7 @@ const PAGE = 100;
 
 export type TechnicianListProps = Pick<
   TechniciansProps,
-  "technicians" | "bookingHosts" | "onForm" | "onSave" | "onDelete" | "onTry"
+  "technicians" | "hosts" | "onForm" | "onSave" | "onDelete" | "onTry"
 > & {
   /** The entry whose form is open; it is shown whatever was searched for. */
   edited: Technician | null;
@@ -42,7 +42,7 @@ export function TechnicianList({ technicians, edited, formProps, ...props }: Tec
             ) : (
               <TechnicianRow
                 technician={technician}
-                bookingHosts={props.bookingHosts}
+                hosts={props.hosts}
                 focus={closed === technician.email}
                 onEdit={() => props.onForm({ kind: "edit", email: technician.email })}
                 onDelete={() => props.onDelete(technician)}

@@ -1,12 +1,12 @@
 import { Pencil, Play, Trash2 } from "lucide-preact";
 import { i18n } from "#i18n";
-import { describeLink } from "../../lib/offer/describe-link";
+import { describeLink, type HostRules } from "../../lib/offer/describe-link";
 import type { Technician } from "../../lib/offer/technician";
 import { IconButton } from "./IconButton";
 
 export interface TechnicianRowProps {
   technician: Technician;
-  bookingHosts: readonly string[];
+  hosts: HostRules;
   /** The form of this row was just closed. */
   focus: boolean;
   onEdit(): void;
@@ -15,17 +15,10 @@ export interface TechnicianRowProps {
 }
 
 /** One technician in the list: who, and what the link opens. */
-export function TechnicianRow({
-  technician,
-  bookingHosts,
-  focus,
-  onEdit,
-  onDelete,
-  onTry,
-}: TechnicianRowProps) {
+export function TechnicianRow({ technician, hosts, focus, onEdit, onDelete, onTry }: TechnicianRowProps) {
   const { email, name, aliases, link } = technician;
   const title = name || email;
-  const reading = describeLink(link, bookingHosts);
+  const reading = describeLink(link, hosts);
   return (
     <>
       <div class="row-text">

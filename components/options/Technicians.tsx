@@ -1,6 +1,7 @@
 import { Plus } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { HostRules } from "../../lib/offer/describe-link";
 import { normaliseIdentity } from "../../lib/offer/identity";
 import type { Technician } from "../../lib/offer/technician";
 import { searchTechnicians } from "./search-technicians";
@@ -17,7 +18,7 @@ export type OpenForm =
 
 export interface TechniciansProps {
   technicians: readonly Technician[];
-  bookingHosts: readonly string[];
+  hosts: HostRules;
   form: OpenForm;
   /** Show these only (from the popup: who answers to the same text); `null` for all. */
   only: readonly string[] | null;
@@ -45,7 +46,7 @@ export function Technicians(props: TechniciansProps) {
   const found = chosen ?? search(query);
 
   const formProps = {
-    bookingHosts: props.bookingHosts,
+    hosts: props.hosts,
     find: (email: string) => byEmail.get(email),
     onAllowHost: props.onAllowHost,
     onTry: props.onTry,

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { describeLink } from "../../lib/offer/describe-link";
+import { describeLink, type HostRules } from "../../lib/offer/describe-link";
 import { normaliseIdentity } from "../../lib/offer/identity";
 import { Technician } from "../../lib/offer/technician";
 
@@ -26,9 +26,9 @@ export function draftOf(technician: Technician | null): TechnicianDraft {
 export function readDraft(
   draft: TechnicianDraft,
   original: Technician | null,
-  bookingHosts: readonly string[],
+  hosts: HostRules,
 ): { technician: Technician } | { problems: DraftProblems } {
-  const link = describeLink(draft.link, bookingHosts);
+  const link = describeLink(draft.link, hosts);
   const parsed = Technician.safeParse({
     ...original,
     email: draft.email,

@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import type { PageReport } from "../../lib/messages";
 import type { FieldReport } from "../../lib/ticket/explain-reading";
+import type { LookupReport } from "../../lib/ticket/lookup/describe-lookup";
+import { lookupText } from "./lookup-text";
 
 export interface WhyPanelProps {
   report: PageReport;
@@ -11,7 +13,7 @@ export interface WhyPanelProps {
 
 /** How CallCard came to what it says: product, page, each field, the directory; and a report for whoever mends it. */
 export function WhyPanel({ report, onCopyReport }: WhyPanelProps) {
-  const { portal, preset, product, page, fields } = report;
+  const { portal, preset, product, page, fields, lookup } = report;
   return (
     <details class="why">
       <summary>{i18n.t(report.reason ? "popup.why.none" : "popup.why.offer")}</summary>
@@ -42,6 +44,11 @@ export function WhyPanel({ report, onCopyReport }: WhyPanelProps) {
             <FieldSource field={field} />
           </Fact>
         ))}
+        {lookup && (
+          <Fact name={i18n.t("popup.why.lookup.name")} failed={lookup.failure !== null}>
+            <code dir="ltr">{lookup.url}</code> {lookupStateText(lookup, portal.name)}
+          </Fact>
+        )}
         {page && <Fact name={i18n.t("popup.why.directory")}>{directoryText(report)}</Fact>}
       </dl>
       <button type="button" onClick={() => onCopyReport(report)}>
@@ -91,6 +98,7 @@ function fieldName({ name }: FieldReport): string {
     case "subject":
     case "assignee":
     case "assigneeEmail":
+    case "assigneeLogin":
     case "requesterName":
     case "requesterEmail":
     case "requesterPhone":
@@ -102,6 +110,22 @@ function fieldName({ name }: FieldReport): string {
       return i18n.t(`popup.why.field.${name}`);
     default:
       return name;
+  }
+}
+
+function lookupStateText({ state, failure }: LookupReport, portal: string): string {
+  const cause = failure ? lookupText(failure, portal, "").text : "";
+  switch (state) {
+    case "not-asked":
+      return i18n.t("popup.why.lookup.notAsked");
+    case "waiting":
+      return i18n.t("popup.why.lookup.waiting");
+    case "answered":
+      return i18n.t("popup.why.lookup.answered");
+    case "half":
+      return i18n.t("popup.why.lookup.half", [cause]);
+    case "failed":
+      return i18n.t("popup.why.lookup.failed", [cause]);
   }
 }
 

@@ -20,6 +20,11 @@ export function noCardText(reason: Reason, portal: { id: string; name: string })
         text: i18n.t("popup.none.assigneeUnknown"),
         todo: { label: i18n.t("popup.none.assigneeUnknownDo"), to: portalForm },
       };
+    case "me-unknown":
+      return {
+        text: i18n.t("popup.none.meUnknown"),
+        todo: { label: i18n.t("popup.none.meUnknownDo"), to: "my-link" },
+      };
     case "no-own-link":
       return {
         text: i18n.t("popup.none.noOwnLink"),

@@ -23,7 +23,7 @@ const problem = z.custom<LinkProblem>((value) => z.object({ code: z.string() }).
 /** Why a page has no card: `NoOffer` of lib/offer/resolve.ts, and what the overlay adds. */
 export const Reason = z.union([
   z.discriminatedUnion("reason", [
-    z.object({ reason: z.enum(["unassigned", "assignee-unknown", "no-own-link"]) }),
+    z.object({ reason: z.enum(["unassigned", "assignee-unknown", "me-unknown", "no-own-link"]) }),
     z.object({ reason: z.literal("not-in-directory"), who }),
     z.object({ reason: z.literal("ambiguous"), who, emails: z.array(email) }),
     z.object({ reason: z.literal("no-link"), who, email }),

@@ -6,9 +6,9 @@ import type { Outcome } from "../../lib/booking/outcome";
 import { SessionId } from "../../lib/booking/session-id";
 import { tellUntilKept } from "../../lib/booking/tell-until-kept";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
-import { recogniseScheduler } from "../../lib/scheduler";
-import { calCom } from "../../lib/scheduler/cal-com";
+import { schedulerById } from "../../lib/scheduler";
 import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
+import { other } from "../../lib/scheduler/other";
 import { uiDirection } from "../../lib/ui-locale";
 
 document.documentElement.lang = i18n.t("meta.locale");
@@ -34,9 +34,7 @@ function Invalid() {
 function show(id: string, session: BookingSession): void {
   const { technician, ticket, prefill, theme, rung, manages } = session;
   const link = new URL(session.link);
-  // The page of a booked call is no calendar that could be recognised; Cal.com's alone are opened here. Other links were
-  // resolved by the same rules a moment ago.
-  const scheduler = manages ? calCom : (recogniseScheduler(link)?.scheduler ?? calCom);
+  const scheduler = schedulerById(session.scheduler) ?? other;
   const plainLink = manages ? link.href : scheduler.plainLink(link, prefill).href;
   const name = technician.name || technician.email;
   document.title = i18n.t("dialog.title", [name]);

@@ -2,15 +2,15 @@ import { i18n } from "#i18n";
 import { Notice } from "../../components/options/Notice";
 import { Progress } from "../../components/options/Progress";
 import { Sharing } from "../../components/options/Sharing";
-import { bookingHosts, me, share } from "../../lib/settings/items";
+import { bookingHosts, me, ownSchedulers, share } from "../../lib/settings/items";
 import { useNotice } from "./use-notice";
-import { useStored } from "./use-stored";
+import { useHostRules, useStored } from "./use-stored";
 
 /** Sharing: wiring. */
 export function SharingSection() {
   const own = useStored(me);
   const shared = useStored(share);
-  const hosts = useStored(bookingHosts);
+  const hosts = useHostRules();
   const { notice, good, undoable, refused } = useNotice();
 
   async function addHosts(added: readonly string[]): Promise<void> {
@@ -19,13 +19,20 @@ export function SharingSection() {
   }
 
   async function removeHost(host: string): Promise<void> {
-    const before = hosts ?? [];
+    const before = hosts?.bookingHosts ?? [];
     await bookingHosts.update((now) => now.filter((one) => one !== host));
     undoable(i18n.t("options.sharing.hostRemoved", [host]), () => {
       const at = before.indexOf(host);
       const restore = (now: string[]) => (now.includes(host) ? now : now.toSpliced(at, 0, host));
       bookingHosts.update(restore).then(() => good(i18n.t("options.sharing.hostAdded", [host])), refused);
     });
+  }
+
+  async function setScheduler(host: string, scheduler: string): Promise<void> {
+    await ownSchedulers.update(({ [host]: _, ...others }) =>
+      scheduler === "" ? others : { ...others, [host]: scheduler },
+    );
+    good(i18n.t("options.sharing.hostSchedulerSaved", [host]));
   }
 
   return (
@@ -43,6 +50,7 @@ export function SharingSection() {
             share.update(() => changed).then(() => good(i18n.t("options.saved")), refused);
           }}
           onAddHosts={(added) => void addHosts(added).catch(refused)}
+          onScheduler={(host, scheduler) => void setScheduler(host, scheduler).catch(refused)}
           onRemoveHost={(host) => void removeHost(host).catch(refused)}
         />
       ) : (

@@ -5,17 +5,16 @@ import { Progress } from "../../components/options/Progress";
 import { draftFrom, type OpenForm, Technicians } from "../../components/options/Technicians";
 import { sendToBackground } from "../../lib/messages";
 import type { Technician } from "../../lib/offer/technician";
-import { bookingHosts } from "../../lib/settings/items";
 import { removeTechnicians, replaceTechnician, saveTechnicians } from "../../lib/settings/technicians";
 import { forgetQuery } from "./route";
 import { useAllowHost } from "./use-allow-host";
 import { useNotice } from "./use-notice";
-import { useStored, useTechnicians } from "./use-stored";
+import { useHostRules, useTechnicians } from "./use-stored";
 
 /** Technicians: wiring. `?add=<who>`, `?edit=<e-mail>` and `?only=<e-mail>&only=<e-mail>` come from the popup. */
 export function TechniciansSection({ query }: { query: URLSearchParams }) {
   const technicians = useTechnicians();
-  const hosts = useStored(bookingHosts);
+  const hosts = useHostRules();
   const [form, setForm] = useState(() => askedForm(query));
   const [only, setOnly] = useState(() => (query.has("only") ? query.getAll("only") : null));
   const { notice, clear, good, bad, undoable, refused } = useNotice();
@@ -55,7 +54,7 @@ export function TechniciansSection({ query }: { query: URLSearchParams }) {
       {technicians && hosts ? (
         <Technicians
           technicians={technicians}
-          bookingHosts={hosts}
+          hosts={hosts}
           form={form}
           only={only}
           onForm={open}

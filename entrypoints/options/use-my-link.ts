@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { MyLinkProps, OwnLink } from "../../components/options/MyLink";
-import { bookingHosts, me } from "../../lib/settings/items";
+import { me } from "../../lib/settings/items";
 import { saveTechnicians, technicianByEmail, watchTechnicians } from "../../lib/settings/technicians";
 import { useAllowHost } from "./use-allow-host";
-import { useStored } from "./use-stored";
+import { useHostRules, useStored } from "./use-stored";
 
 /** The person's own link, ready for its form; `null` until it is read. */
 export function useMyLink(
@@ -11,7 +11,7 @@ export function useMyLink(
   onRefused: (error: unknown) => void,
 ): MyLinkProps | null {
   const own = useStored(me);
-  const hosts = useStored(bookingHosts);
+  const hosts = useHostRules();
   const allowHost = useAllowHost(onRefused);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useMyLink(
   if (!own || !hosts || link === null) return null;
   return {
     start: { email: own.email, name: own.name, link },
-    bookingHosts: hosts,
+    hosts,
     onAllowHost: allowHost,
     async onSave(saved) {
       await saveMyLink(saved);

@@ -1,5 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { HostRules } from "../../lib/offer/describe-link";
 import type { Technician } from "../../lib/offer/technician";
+import { bookingHosts, ownSchedulers } from "../../lib/settings/items";
 import { isGranted, watchPermissions } from "../../lib/settings/permissions";
 import type { Portal } from "../../lib/settings/portal";
 import type { Stored } from "../../lib/settings/stored";
@@ -8,6 +10,13 @@ import { allTechnicians, watchTechnicians } from "../../lib/settings/technicians
 /** A stored value, up to date; `null` until it is read. */
 export function useStored<T>(item: Stored<T>): T | null {
   return useWatched(item.read, (changed) => item.watch(() => changed()), item.key);
+}
+
+/** The allowed booking hosts and whose pages they have, up to date; `null` until they are read. */
+export function useHostRules(): HostRules | null {
+  const hosts = useStored(bookingHosts);
+  const schedulers = useStored(ownSchedulers);
+  return useMemo(() => hosts && schedulers && { bookingHosts: hosts, schedulers }, [hosts, schedulers]);
 }
 
 /** All technicians by name, up to date; `null` until they are read. */

@@ -10,12 +10,23 @@ import { saveFile } from "./save-file";
 /** A click on a button of ours. */
 export interface Click {
   theme: "light" | "dark";
-  /** Looks at the page once more; `null` when it no longer shows what was clicked. */
-  prepare(): Promise<{ ticket: Ticket; preset: string | null } | null>;
+  /** Looks at the page once more; `null` when it no longer shows what was clicked, `now`: it names somebody else. */
+  prepare(): Promise<{ ticket: Ticket; preset: string | null } | { now: string } | null>;
   /** The background found nobody to call: the settings have changed. */
   onNoOffer(): void;
   onClosed(): void;
 }
+
+/** How Cal.com's page of a booked call opens; its link never leaves our own pages. */
+const managed = {
+  plainLink: null,
+  scheduler: "Cal.com",
+  how: "frame",
+  quiet: false,
+  tells: "time",
+  guard: [],
+  onCopied: () => undefined,
+} satisfies Partial<Parameters<typeof openDialog>[0]>;
 
 /** In the viewer's own calendar the call is with the page's person. */
 function invitedTo({ callWith, requester }: Ticket): string | null {
@@ -39,10 +50,16 @@ export function createBookings(changed: () => void) {
   async function open({ theme, prepare, onNoOffer, onClosed }: Click): Promise<void> {
     const prepared = await prepare();
     if (!prepared || dialog) return;
+    if ("now" in prepared) {
+      problem = i18n.t("card.changed", [prepared.now]);
+      return;
+    }
     const opened = await sendToBackground({ type: "openBooking", ...prepared, theme });
     if (opened.kind === "none") return onNoOffer();
     const technician = invitedTo(prepared.ticket) ?? opened.technician;
-    show({ ...opened, technician, ticket: prepared.ticket, theme }, onClosed);
+    const onCopied = () =>
+      void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
+    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {
@@ -64,7 +81,7 @@ export function createBookings(changed: () => void) {
   ): Promise<void> {
     if (dialog) return;
     const answer = await sendToBackground({ type: "manageBooking", booking: id, action, theme });
-    if (answer.kind === "opened") show({ ...answer, plainLink: null, theme }, onClosed);
+    if (answer.kind === "opened") show({ ...answer, ...managed, theme }, onClosed);
     else if (answer.kind === "file" && answer.ics) saveFile(answer.ics, "call.ics", "text/calendar");
     else problem = answer.kind === "elsewhere" ? null : i18n.t("call.impossible");
   }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { i18n } from "#i18n";
 import type { CallAction } from "../../components/CallActions";
 import { Card } from "../../components/Card";
+import timeCss from "../../components/call-time.css?inline";
 import css from "../../components/card.css?inline";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type FoundPlace, isAtPlace, putAtPlace } from "../../lib/ticket/find-place";
@@ -25,6 +26,7 @@ export interface CardContent {
   onBook(): void;
   onManage(call: BookedCall, action: CallAction): void;
   onCopy(): Promise<boolean>;
+  onTime(call: string, start: string): Promise<boolean>;
 }
 
 /** How the card came to where it is: as it should, floating since its place is taken away all the time, or not at all. */
@@ -41,7 +43,7 @@ export interface MountedCard {
 }
 
 export function createCard(): MountedCard {
-  const host = createShadowHost("callcard-card", css, i18n.t("meta.locale"), uiDirection());
+  const host = createShadowHost("callcard-card", css + timeCss, i18n.t("meta.locale"), uiDirection());
   let look: SampledLook | null = null;
   let sampledAt = "";
   let sampledAnchor: Element | null = null;
@@ -110,6 +112,7 @@ export function createCard(): MountedCard {
           onBook={content.onBook}
           onManage={content.onManage}
           onCopy={content.onCopy}
+          onTime={content.onTime}
         />,
         host.root,
       );

@@ -2,10 +2,13 @@ import { render } from "preact";
 import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { BookingDialog, type DialogStep } from "../../components/BookingDialog";
+import timeCss from "../../components/call-time.css?inline";
 import css from "../../components/dialog.css?inline";
+import type { CallSubject } from "../../components/TicketLine";
 import { failureText } from "../../lib/booking/failure-text";
+import { guardText } from "../../lib/booking/guard-text";
 import type { BookedCall } from "../../lib/booking/outcome";
-import { type BookingState, sendToBackground } from "../../lib/messages";
+import { type BackgroundAnswers, type BookingState, sendToBackground } from "../../lib/messages";
 import { uiDirection } from "../../lib/ui-locale";
 import { copyText } from "./copy-text";
 import { createShadowHost } from "./shadow-host";
@@ -18,15 +21,17 @@ const SILENCE_AFTER_LOAD = 3_000;
 /** Smallest width and height of a portal's frame in which a calendar can be used, in CSS pixels. */
 const SMALLEST = 480;
 
-export interface DialogOptions {
-  session: string;
-  technician: string;
-  ticket: { number: string; subject: string | null };
+/** A frame of which nothing can be known may be empty; after so long it is said how to go on, in milliseconds. */
+const QUIET = 4_000;
+
+export interface DialogOptions
+  extends Omit<Extract<BackgroundAnswers["openBooking"], { kind: "opened" }>, "kind" | "plainLink"> {
+  ticket: CallSubject & { id: string };
   /** `null` for the page of a booked call: its address is not for the portal's page. */
   plainLink: string | null;
-  /** The portal has blocked a frame before: straight to the window. */
-  frameBlocked: boolean;
   theme: "light" | "dark";
+  /** The person takes the link along. */
+  onCopied(): void;
   onClosed(): void;
 }
 
@@ -40,11 +45,11 @@ export interface OpenDialog {
 }
 
 export function openDialog(options: DialogOptions): OpenDialog {
-  const { session, technician, ticket, plainLink, frameBlocked, theme } = options;
-  const host = createShadowHost("callcard-dialog", css, i18n.t("meta.locale"), uiDirection());
+  const { session, technician, ticket, plainLink, scheduler, theme } = options;
+  const host = createShadowHost("callcard-dialog", css + timeCss, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
-  const tooSmall = isInSmallFrame();
-  let at: DialogStep = frameBlocked || tooSmall ? { step: "opening" } : { step: "frame", src, ready: false };
+  let at: DialogStep = { step: "opening" };
+  let quiet = false;
   let call: BookedCall | null = null;
   let started = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,26 +63,59 @@ export function openDialog(options: DialogOptions): OpenDialog {
         theme={theme}
         at={at}
         call={call}
+        byHand={plainLink !== null && (options.tells === "nothing" || at.step === "link")}
+        quiet={quiet}
         onClose={close}
         onFrameLoad={() => {
           if (started || at.step !== "frame") return;
           clearTimeout(timer);
           timer = setTimeout(blocked, SILENCE_AFTER_LOAD);
         }}
-        onWindowAgain={() => void openWindow("", false)}
-        onCopy={async () => plainLink !== null && copyText(plainLink)}
+        onWindow={() => void openWindow("", false)}
+        onGoOn={begin}
+        onBooked={(start) => recorded(sendToBackground({ type: "bookedByHand", session, start }))}
+        onTime={({ id: call }, start) =>
+          recorded(sendToBackground({ type: "tellCallTime", ticket: ticket.id, call, start }))
+        }
+        onCopy={async () => {
+          options.onCopied();
+          return plainLink !== null && copyText(plainLink);
+        }}
       />,
       host.root,
     );
+  }
+
+  /** Opens the calendar, on the first rung that may hold. */
+  function begin() {
+    const reason = notInFrame();
+    at = reason === null ? { step: "frame", src, ready: false } : { step: "opening" };
+    paint();
+    if (reason === null) timer = setTimeout(blocked, SILENCE);
+    else void openWindow(reason, false);
+  }
+
+  /** Why the calendar cannot be shown here at all, in words. */
+  function notInFrame(): string | null {
+    if (options.how === "window")
+      return scheduler ? i18n.t("ladder.refusesFrames", [scheduler]) : i18n.t("ladder.unknownScheduler");
+    if (options.frameBlocked) return i18n.t("ladder.blocked");
+    return isInSmallFrame() ? i18n.t("ladder.tooSmall") : null;
   }
 
   function blocked() {
     void openWindow(i18n.t("ladder.blocked"), true);
   }
 
+  function maybeEmpty() {
+    quiet = true;
+    paint();
+  }
+
   /** @param seemsBlocked whether the portal seems to have blocked the frame just now */
   async function openWindow(why: string, seemsBlocked: boolean) {
     clearTimeout(timer);
+    quiet = false;
     const { opened } = await sendToBackground({
       type: "openBookingWindow",
       session,
@@ -100,10 +138,12 @@ export function openDialog(options: DialogOptions): OpenDialog {
   }
 
   document.body.append(host.element);
-  paint();
-  if (frameBlocked) void openWindow(i18n.t("ladder.blocked"), false);
-  else if (tooSmall) void openWindow(i18n.t("ladder.tooSmall"), false);
-  else timer = setTimeout(blocked, SILENCE);
+  if (options.guard.length === 0) begin();
+  else {
+    const notes = options.guard.map((note) => guardText(note, technician));
+    at = { step: "guard", notes, open: i18n.t("guard.open", [technician]) };
+    paint();
+  }
 
   return {
     session,
@@ -120,6 +160,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
       } else if (state.step === "ready") {
         at = { ...at, ready: true };
         paint();
+        if (options.quiet) timer = setTimeout(maybeEmpty, QUIET);
       } else if (state.step === "failed") {
         const why = failureText(state, technician);
         // Silence may be the frame's fault, an answer is not: a window would get the same one.
@@ -139,4 +180,12 @@ function isInSmallFrame(): boolean {
   if (!tab || tab === window) return false;
   const isSmall = (own: number, whole: number) => own < SMALLEST && own < 0.8 * whole;
   return isSmall(innerWidth, tab.innerWidth) || isSmall(innerHeight, tab.innerHeight);
+}
+
+/** Whether the background has recorded it; not when it is gone. */
+function recorded(answer: Promise<{ recorded: boolean }>): Promise<boolean> {
+  return answer.then(
+    ({ recorded }) => recorded,
+    () => false,
+  );
 }

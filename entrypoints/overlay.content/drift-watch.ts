@@ -3,6 +3,7 @@ import { createKnownValues } from "../../lib/offer/known-values";
 import { drifts } from "../../lib/settings/drift";
 import { directory } from "../../lib/settings/technicians";
 import { type Missing, missingOn } from "../../lib/ticket/drift";
+import { isOwnPage } from "../../lib/ticket/find-page";
 import type { LabelTools } from "../../lib/ticket/labels/tools";
 import { loadLabels } from "./load-labels";
 import type { Reading } from "./read-page";
@@ -40,7 +41,7 @@ export function createDriftWatch() {
     if (!labels?.showsTicket(document, exclude)) return;
     if (missing === "assignee" && !(await showsAssignee(labels, exclude))) return;
     confirmed = missing;
-    const preset = latest.portal.pages?.includes(page) ? null : (latest.preset?.id ?? null);
+    const preset = isOwnPage(latest.portal, page) ? null : (latest.preset?.id ?? null);
     await sendToBackground({ type: "pageChanged", preset, page: page.url, missing });
   }
 

@@ -1,23 +1,22 @@
 import { browser } from "wxt/browser";
-import { earlier, parseBookedCalls, upcoming } from "../../lib/booking/booked-calls";
+import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
-import { plainLink, prefillFor } from "../../lib/scheduler/ticket-link";
 import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
-import { explainReading } from "../../lib/ticket/explain-reading";
 import { findPlace } from "../../lib/ticket/find-place";
 import type { LookupFailure } from "../../lib/ticket/lookup/failure";
 import { createLookups } from "../../lib/ticket/lookup/lookups";
 import { needsFrames } from "../../lib/ticket/needs-frames";
-import { findRoot, type Trace } from "../../lib/ticket/read-field";
+import type { Trace } from "../../lib/ticket/read-field";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { describeReading } from "./describe-reading";
 import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
@@ -63,7 +62,7 @@ export function createOverlay(around: () => readonly URL[]) {
     ]);
     if (key !== resolvedFor) {
       const [newResolution, newCalls] = ticket
-        ? await Promise.all([resolveNow(ticket), readCalls(ticket)])
+        ? await Promise.all([resolveNow(ticket), readBookedCalls(bookedKey(ticket.portal, ticket.id))])
         : [null, []];
       if (turn < painted || destroyed) return;
       bookings.forgetProblem();
@@ -127,7 +126,11 @@ export function createOverlay(around: () => readonly URL[]) {
         onBook: () => void book(),
         onManage: (call, action) =>
           void bookings.manage(call, action, { theme: card.theme(), onClosed: card.focusButton }),
-        onCopy: async () => copyText(await linkOf(offer)),
+        onCopy: async () => {
+          const link = await linkOf(true);
+          return link !== null && copyText(link);
+        },
+        onTime: tellTime,
       },
       findPlace(document, reading.page),
     );
@@ -151,7 +154,9 @@ export function createOverlay(around: () => readonly URL[]) {
         await lookups.refresh();
         await lookUntilAnswered(); // the page may have changed a moment ago
         const ticket = reading?.ticket;
-        if (!ticket || currentOffer()?.technician.email !== shown) return null;
+        const now = currentOffer()?.technician;
+        if (!ticket || !now) return null;
+        if (now.email !== shown) return { now: now.name || now.email };
         return { ticket, preset: reading?.preset?.id ?? null };
       },
       onNoOffer: settingsChanged,
@@ -159,14 +164,20 @@ export function createOverlay(around: () => readonly URL[]) {
     });
   }
 
-  async function linkOf({ link }: Offer): Promise<string> {
-    if (!reading?.ticket) return link;
-    return plainLink(link, await prefillFor(reading.ticket, reading.portal, reading.preset));
+  /** @param copied whether the person takes the link along */
+  async function linkOf(copied: boolean): Promise<string | null> {
+    if (!reading?.ticket) return null;
+    const { ticket, preset } = reading;
+    return (await sendToBackground({ type: "linkOf", ticket, preset: preset?.id ?? null, copied })).plainLink;
   }
 
-  async function readCalls({ portal, id }: Ticket): Promise<BookedCall[]> {
-    const key = bookedKey(portal, id);
-    return parseBookedCalls((await browser.storage.local.get(key))[key]);
+  async function tellTime(call: string, start: string): Promise<boolean> {
+    if (!reading?.ticket) return false;
+    const told = sendToBackground({ type: "tellCallTime", ticket: reading.ticket.id, call, start });
+    return told.then(
+      ({ recorded }) => recorded,
+      () => false,
+    );
   }
 
   const onStorage = (changes: Record<string, { newValue?: unknown }>, area: string) => {
@@ -203,25 +214,13 @@ export function createOverlay(around: () => readonly URL[]) {
     async describe(): Promise<PageReport | undefined> {
       await lookUntilAnswered();
       if (!reading) return undefined;
-      const { portal, preset, page, ticket, guess } = reading;
       const trace: Trace = new Map();
       const traced = await readPage(document, new URL(location.href), { around: around(), lookups }, trace);
       const offer = resolution?.kind === "offer" ? resolution.offer : null;
       return {
-        portal: { id: portal.id, name: portal.name },
-        preset: preset?.name ?? null,
-        product: preset && { id: preset.id, seen: preset.seen },
-        page: page && {
-          from: guess ? "labels" : portal.pages?.includes(page) ? "portal" : "preset",
-          kind: page.kind,
-          url: page.url,
-          root: !page.root ? "none" : findRoot(document, page) ? "found" : "missing",
-        },
-        fields: traced?.page ? explainReading(traced.page, trace) : [],
-        guess: guess && !guess.sure ? { label: guess.label, value: guess.value, page: guess.page } : null,
+        ...describeReading(reading, traced, trace),
         drift: drift.confirmed(),
-        ticket,
-        offer: offer && { ...offer, plainLink: await linkOf(offer) },
+        offer: offer && { ...offer, plainLink: (await linkOf(false)) ?? offer.link },
         reason: reasonNow(),
         drivenOut: card.standing() === "driven-out",
         rows: await rows.report(),
@@ -244,8 +243,14 @@ export function createOverlay(around: () => readonly URL[]) {
     if (!reading.ticket || !resolution) return { reason: "page-not-ready" };
     const failure = lookupProblem(reading, resolution);
     if (failure) return { reason: "lookup-failed", failure };
-    if (resolution.kind === "none") return resolution;
+    if (resolution.kind === "none")
+      return isMeUnknown(reading.ticket) ? { reason: "me-unknown" } : resolution;
     if (nativeButtonStays(reading)) return { reason: "native-button" };
     return card.standing() === "removed" ? { reason: "card-removed" } : null;
   }
+}
+
+/** The page says that it is whoever is signed in, and nobody has said who that is. */
+function isMeUnknown({ assignment }: Ticket): boolean {
+  return assignment === "self";
 }

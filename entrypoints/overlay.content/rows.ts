@@ -116,10 +116,10 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
         if (!list || ticket?.id !== shown.id) return null;
         await offers.load([ticket]);
         const known = offers.known(ticket);
-        const { preset } = list;
-        return known && offerOf(known)?.technician.email === technician
-          ? { ticket, preset: preset?.id ?? null }
-          : null;
+        const now = known && offerOf(known)?.technician;
+        if (!now) return null;
+        if (now.email !== technician) return { now: now.name || now.email };
+        return { ticket, preset: list?.preset?.id ?? null };
       },
       onNoOffer: settingsChanged,
       onClosed: () => focus(shown.id),

@@ -1,13 +1,13 @@
 import { type Browser, browser } from "wxt/browser";
 import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
-import { resolve } from "../offer/resolve";
-import type { Technician } from "../offer/technician";
+import { type NoOffer, type Offer, resolve } from "../offer/resolve";
 import { recogniseScheduler } from "../scheduler";
+import { other } from "../scheduler/other";
 import { type Prefill, prefillWithoutTicket } from "../scheduler/prefill";
 import type { Theme } from "../scheduler/scheduler";
-import { plainLink, prefillFor } from "../scheduler/ticket-link";
+import { prefillFor } from "../scheduler/ticket-link";
 import { markDriftSeen, noteDrift } from "../settings/drift";
-import { bookingHosts, me, portals } from "../settings/items";
+import { bookingHosts, me, ownSchedulers, portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
 import { findPortal, newPortal, type Portal, parsePortalAddress } from "../settings/portal";
 import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
@@ -18,9 +18,14 @@ import { recipeOf } from "../ticket/lookup/recipe";
 import { presetById } from "../ticket/presets";
 import type { Ticket } from "../ticket/ticket";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
+import { readBookedCalls, upcoming } from "./booked-calls";
+import { lastCopiedLink, noteCopiedLink } from "./copied-links";
+import { guardNotes } from "./guard";
 import { manageBooking } from "./manage-booking";
+import { bookedKey } from "./outcome";
 import { recordChange, recordStart } from "./record";
 import { claimSession, closeSession, findSession, openSession, type Session } from "./sessions";
+import { bookedByHand, tellCallTime } from "./told-by-hand";
 
 type Sender = Browser.runtime.MessageSender;
 type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
@@ -41,6 +46,12 @@ export function answer(
       return claim(message, sender);
     case "bookingState":
       return progress(message, sender);
+    case "bookedByHand":
+      return bookedByHand(message, sender, new Date());
+    case "tellCallTime":
+      return portalOf(sender).then((portal) => tellCallTime(message, portal, new Date()));
+    case "linkOf":
+      return linkOf(message, sender);
     case "manageBooking":
       return manageBooking(message, sender, isExtensionPage(sender));
     case "closeBooking":
@@ -75,16 +86,13 @@ export function answer(
 }
 
 /** The page only yields an identity: the link is resolved here, once more, from the directory. */
-async function openBooking(
-  { ticket, preset, theme }: Message<"openBooking">,
+async function offerFor(
+  { ticket, preset }: Pick<Message<"openBooking">, "ticket" | "preset">,
   sender: Sender,
-): Promise<BackgroundAnswers["openBooking"]> {
-  const tab = sender.tab?.id;
-  const portal = sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
+): Promise<{ kind: "offer"; offer: Offer; portal: Portal; prefill: Prefill } | ({ kind: "none" } & NoOffer)> {
+  const portal = await portalOf(sender);
   const isItsOwn = portal?.id === ticket.portal && portal.origin === new URL(ticket.url).origin;
-  if (tab === undefined || !isItsOwn || !(await isGranted(portal.origin))) {
-    return { kind: "none", reason: "assignee-unknown" };
-  }
+  if (!portal || !isItsOwn) return { kind: "none", reason: "assignee-unknown" };
   const resolution = await resolve(
     withOwnLink(ticket, portal, preset),
     directory,
@@ -92,22 +100,39 @@ async function openBooking(
     await me.read(),
   );
   if (resolution.kind === "none") return resolution;
-  const { technician, link } = resolution.offer;
-  const prefill = await prefillFor(ticket, portal, presetById(preset));
+  return { ...resolution, portal, prefill: await prefillFor(ticket, portal, presetById(preset)) };
+}
+
+async function openBooking(
+  message: Message<"openBooking">,
+  sender: Sender,
+): Promise<BackgroundAnswers["openBooking"]> {
+  const resolution = await offerFor(message, sender);
+  if (resolution.kind === "none") return resolution;
+  const { ticket, theme } = message;
+  const { offer, portal, prefill } = resolution;
+  const { technician, link } = offer;
+  const { scheduler, opening, plainLink } = await howToOpen(link, prefill, theme);
+  const quiet = opening.how === "frame" && opening.quiet;
+  const now = new Date();
+  const key = bookedKey(ticket.portal, ticket.id);
   const session = await openSession({
     ticket: { number: ticket.number, subject: ticket.subject },
     technician: { email: technician.email, name: technician.name },
     link,
+    scheduler: scheduler.id,
     prefill,
     theme,
     rung: "frame",
-    opener: { tab, frame: sender.frameId ?? 0 },
+    opener: { tab: sender.tab?.id ?? -1, frame: sender.frameId ?? 0 },
     portal: portal.origin,
+    plainLink,
+    direct: quiet || opening.how === "window",
     insteadOfFrame: false,
     manages: false,
     booking: {
       id: crypto.randomUUID(),
-      scheduler: recogniseScheduler(new URL(link))?.scheduler.id ?? "other",
+      scheduler: scheduler.id,
       link,
       portal: ticket.portal,
       ticket: {
@@ -121,12 +146,43 @@ async function openBooking(
       source: "here",
     },
   });
+  const guard = guardNotes({
+    isClosed: ticket.closed === true,
+    technician,
+    copied: await lastCopiedLink(ticket, now),
+    calls: upcoming(await readBookedCalls(key), now),
+  });
   return {
     kind: "opened",
     session: session.id,
     technician: technician.email,
-    plainLink: plainLink(link, prefill),
-    frameBlocked: await isFrameBlocked(portal.origin, new Date()),
+    plainLink,
+    frameBlocked: await isFrameBlocked(portal.origin, now),
+    scheduler: scheduler.name,
+    how: opening.how === "window" ? "window" : "frame",
+    quiet,
+    tells: scheduler.tells,
+    guard,
+  };
+}
+
+async function linkOf(message: Message<"linkOf">, sender: Sender): Promise<BackgroundAnswers["linkOf"]> {
+  const resolution = await offerFor(message, sender);
+  if (resolution.kind === "none") return { plainLink: null };
+  const { technician, link } = resolution.offer;
+  const { plainLink } = await howToOpen(link, resolution.prefill, "light");
+  if (message.copied) await noteCopiedLink(message.ticket, technician, new Date());
+  return { plainLink };
+}
+
+/** How a link's scheduler opens it. An offer's link is always somebody's; the hosts of one's own may have changed since. */
+async function howToOpen(link: string, prefill: Prefill, theme: Theme) {
+  const url = new URL(link);
+  const scheduler = recogniseScheduler(url, await ownSchedulers.read())?.scheduler ?? other;
+  return {
+    scheduler,
+    opening: scheduler.open(url, prefill, theme),
+    plainLink: scheduler.plainLink(url, prefill).href,
   };
 }
 
@@ -143,37 +199,41 @@ async function openBookingWindow(
 ): Promise<BackgroundAnswers["openBookingWindow"]> {
   const session = await findSession(id);
   if (!session || sender.tab?.id !== session.opener?.tab) return { opened: false };
+  if (session.direct) return { opened: await showWindow(session.plainLink) };
   return { opened: await openWindow({ ...session, rung: "window", insteadOfFrame: frameBlocked }) };
 }
 
 async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender) {
   if (!isExtensionPage(sender)) return { opened: false };
-  return { opened: await openWindow(trySession(technician, theme, prefillWithoutTicket(await me.read()))) };
-}
-
-function trySession(
-  { email, name, link }: Technician,
-  theme: Theme,
-  prefill: Prefill,
-): Omit<Session, "id" | "claimedBy"> {
-  return {
+  const prefill = prefillWithoutTicket(await me.read());
+  const { scheduler, opening, plainLink } = await howToOpen(technician.link, prefill, theme);
+  if (opening.how === "window") return { opened: await showWindow(plainLink) };
+  const { email, name, link } = technician;
+  const session = {
     ticket: null,
     technician: { email, name },
     link,
+    scheduler: scheduler.id,
     prefill,
     theme,
     rung: "window",
     opener: null,
     portal: null,
+    plainLink,
+    direct: false,
     insteadOfFrame: false,
     manages: false,
     booking: null,
-  };
+  } as const;
+  return { opened: await openWindow(session) };
 }
 
 async function openWindow(session: Omit<Session, "id" | "claimedBy">): Promise<boolean> {
   const { id } = await openSession(session);
-  const url = browser.runtime.getURL(`/booking.html#${id}`);
+  return showWindow(browser.runtime.getURL(`/booking.html#${id}`));
+}
+
+async function showWindow(url: string): Promise<boolean> {
   try {
     await browser.windows.create({ type: "popup", url, width: 1000, height: 760 });
   } catch {
@@ -191,8 +251,8 @@ async function claim(
   const session = await claimSession(id, tab, sender.frameId !== 0);
   if (!session) return null;
   await tellOpener(session, { step: "started" });
-  const { ticket, technician, link, prefill, theme, rung, manages } = session;
-  return { ticket, technician, link, prefill, theme, rung, manages };
+  const { ticket, technician, link, scheduler, prefill, theme, rung, manages } = session;
+  return { ticket, technician, link, scheduler, prefill, theme, rung, manages };
 }
 
 async function progress({ session: id, state }: Message<"bookingState">, sender: Sender) {
@@ -250,10 +310,15 @@ async function loadLabels({ tab, frameId }: Sender): Promise<null> {
   return null;
 }
 
-/** Runs for senders on a granted portal's page; the portal is taken from there, not from the message. */
+/** The granted portal whose page the sender is; taken from there, not from the message. */
+async function portalOf({ tab, url }: Sender): Promise<Portal | null> {
+  const portal = tab?.id !== undefined && url ? findPortal(await portals.read(), new URL(url)) : null;
+  return portal && (await isGranted(portal.origin)) ? portal : null;
+}
+
 async function withPortal(sender: Sender, run: (portal: Portal) => Promise<void>): Promise<null> {
-  const portal = sender.tab && sender.url ? findPortal(await portals.read(), new URL(sender.url)) : null;
-  if (portal && (await isGranted(portal.origin))) await run(portal);
+  const portal = await portalOf(sender);
+  if (portal) await run(portal);
   return null;
 }
 

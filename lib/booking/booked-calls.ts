@@ -1,10 +1,17 @@
+import { browser } from "wxt/browser";
 import { BookedCall } from "./outcome";
+import { overAt } from "./store/booking";
 
 /** Calls under a ticket's key, the next one first. What cannot be read is left out. */
 export function parseBookedCalls(raw: unknown): BookedCall[] {
   const calls = Array.isArray(raw) ? raw.flatMap((call) => BookedCall.safeParse(call).data ?? []) : [];
   const startOf = ({ start }: BookedCall) => (start ? Date.parse(start) : 0);
   return calls.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** The calls under a ticket's key, the next one first. */
+export async function readBookedCalls(key: string): Promise<BookedCall[]> {
+  return parseBookedCalls((await browser.storage.local.get(key))[key]);
 }
 
 /** The calls of a ticket that are still to come (or whose time is not known), for the card. */
@@ -17,7 +24,6 @@ export function earlier(calls: readonly BookedCall[], now: Date): BookedCall[] {
   return calls.filter((call) => isOver(call, now)).reverse();
 }
 
-function isOver({ start, end, bookedAt }: BookedCall, now: Date): boolean {
-  const known = end ?? start;
-  return known ? new Date(known) <= now : new Date(bookedAt).getTime() <= now.getTime() - 24 * 3600_000;
+function isOver(call: BookedCall, now: Date): boolean {
+  return overAt({ ...call, createdAt: call.bookedAt }) <= now.getTime();
 }

@@ -46,7 +46,7 @@ export async function manageBooking(
     kind: "opened",
     session: session.id,
     technician: booking.technician.name || booking.technician.email,
-    ticket: { number: booking.ticket.number, subject: booking.ticket.subject },
+    ticket: { id: booking.ticket.id, number: booking.ticket.number, subject: booking.ticket.subject },
     frameBlocked: portal !== null && (await isFrameBlocked(portal.origin, new Date())),
   };
 }
@@ -65,6 +65,9 @@ async function sessionOf(booking: Booking, link: string, theme: Message["theme"]
     // The scheduler knows whom the call is with.
     prefill: { ...prefillWithoutTicket(await me.read()), name: null, email: null, phone: null },
     theme,
+    scheduler: booking.scheduler,
+    plainLink: link,
+    direct: false,
     insteadOfFrame: false,
     manages: true,
     booking: NewBooking.parse(booking),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
-const instant = z.iso.datetime({ offset: true });
+/** A point in time, ISO 8601 with its offset. */
+export const instant = z.iso.datetime({ offset: true });
 
 /** What the scheduler said about a call that was booked. */
 export const Outcome = z.object({

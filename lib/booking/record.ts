@@ -35,3 +35,19 @@ export async function repairRecord(now: Date): Promise<void> {
   await saveUnsaved().catch(() => undefined); // still no room
   await projectChanges(now);
 }
+
+/**
+ * Completes a call of a ticket that was booked for a time unknown.
+ * @returns whether there is one
+ */
+export async function recordCallTime(
+  { portal, ticket, booking }: { portal: string; ticket: string; booking: string },
+  start: string,
+  now: Date,
+): Promise<boolean> {
+  const call = await bookings.get(booking);
+  if (call?.portal !== portal || call.ticket.id !== ticket || call.start !== null) return false;
+  await bookings.update(booking, { what: "time-set", start, end: null, timeZone: null }, now);
+  await projectChanges(now);
+  return true;
+}

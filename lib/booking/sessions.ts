@@ -14,6 +14,10 @@ const Session = z.object({
   opener: z.nullable(z.object({ tab: z.number(), frame: z.number() })),
   /** Origin of the portal. */
   portal: z.nullable(z.string()),
+  /** The scheduler's own page, with prefill. */
+  plainLink: z.string(),
+  /** Its window shows the scheduler's own page: ours could show nothing more. */
+  direct: z.boolean(),
   /** Window: it stands in for a frame that the portal seems to block. */
   insteadOfFrame: z.boolean(),
   /** The booking that it makes or changes; `null` for "try it". */

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { type Recognition, recogniseScheduler } from "../scheduler";
+import { type OwnHosts, type Recognition, recogniseScheduler } from "../scheduler";
 import { checkLink, type LinkProblem, MAX_LINK_LENGTH } from "./link";
 
 /** What a typed booking link is, in words: the link as it is stored and what it opens, or what is wrong with it. */
@@ -7,11 +7,17 @@ export type LinkReading =
   | { ok: true; link: string; text: string; completed: boolean }
   | { ok: false; code: LinkProblem["code"]; text: string; host: string | null };
 
+/** The hosts that links may lead to, and whose pages those of somebody's own have. */
+export interface HostRules {
+  bookingHosts: readonly string[];
+  schedulers: OwnHosts;
+}
+
 /** Reads a booking link for the live check in the options. */
-export function describeLink(typed: string, bookingHosts: readonly string[]): LinkReading {
+export function describeLink(typed: string, { bookingHosts, schedulers }: HostRules): LinkReading {
   const check = checkLink(typed, bookingHosts);
   if (!check.ok) return refused(check.problem);
-  const recognised = recogniseScheduler(check.url);
+  const recognised = recogniseScheduler(check.url, schedulers);
   if (!recognised) return refused({ code: "no-calendar" });
   const link = check.url.href;
   if (link.length > MAX_LINK_LENGTH) return refused({ code: "too-long" });
@@ -44,15 +50,19 @@ function refused(problem: LinkProblem): LinkReading {
   return { ok: false, code: problem.code, text: linkProblemText(problem), host };
 }
 
-function words(url: URL, { scheduler: { name: scheduler, hosts }, kind }: Recognition): string {
-  const parts = url.pathname.split("/").filter(Boolean).map(decode);
+function words(url: URL, { scheduler: { name: scheduler, hosts, names }, kind }: Recognition): string {
+  const parts = (names?.(url) ?? url.pathname.split("/").filter(Boolean)).map(decode);
+  const [who, ...what] = parts;
   if (scheduler === "") return i18n.t("options.link.other", [url.host]);
   const where = hosts.includes(url.host) ? scheduler : i18n.t("options.link.atHost", [scheduler, url.host]);
   switch (kind) {
     case "profile":
-      return i18n.t("options.link.profile", [where, parts[0] ?? ""]);
+      return who ? i18n.t("options.link.profile", [where, who]) : i18n.t("options.link.page", [where]);
     case "event":
-      return i18n.t("options.link.event", [where, parts[0] ?? "", parts.slice(1).join("/")]);
+      if (!who) return i18n.t("options.link.page", [where]);
+      return what.length > 0
+        ? i18n.t("options.link.event", [where, who, what.join("/")])
+        : i18n.t("options.link.calendar", [where, who]);
     case "team":
       return parts.length > 2
         ? i18n.t("options.link.teamEvent", [where, parts[1] ?? "", parts.slice(2).join("/")])

@@ -25,7 +25,7 @@ export type LinkCheck = { ok: true; url: URL } | { ok: false; problem: LinkProbl
 
 /**
  * Checks what a person typed as a booking link: trimmed, completed to https when only the scheme is missing, at most
- * 500 characters, https (http on loopback only), no user name or password, a path, and a host on the allow-list.
+ * 500 characters, https (http on loopback only), no user name or password, and a host on the allow-list.
  */
 export function checkLink(typed: string, bookingHosts: readonly string[]): LinkCheck {
   const text = typed.trim();
@@ -38,7 +38,6 @@ export function checkLink(typed: string, bookingHosts: readonly string[]): LinkC
     return refuse("not-https");
   if (!isAllowedHost(url, bookingHosts))
     return { ok: false, problem: { code: "host-not-allowed", host: url.host } };
-  if (url.pathname === "/") return refuse("no-calendar");
   return { ok: true, url };
 }
 

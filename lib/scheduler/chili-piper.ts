@@ -26,6 +26,7 @@ export const chiliPiper = defineScheduler({
     if (first === "me" || first === "book" || first === "round-robin") return second ? "event" : null;
     return link.hostname === "calendar.chilipiper.com" && first ? "page" : null;
   },
+  names: (link) => segmentsOf(link).slice(1),
   understand,
   tells: "booked",
 });

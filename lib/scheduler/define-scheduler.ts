@@ -12,6 +12,7 @@ export interface PageScheduler {
   recognise(link: URL): LinkKind | null;
   recogniseElsewhere?(link: URL): LinkKind | null;
   canonical?(link: URL): URL;
+  names?(link: URL): string[];
   /** What the address says about the person and the ticket. */
   prefill?(prefill: Prefill): readonly Parameter[];
   /** What makes the address fit for a frame; left out where the scheduler refuses to be framed, or shows itself as it is. */

@@ -39,6 +39,21 @@ export const schedulers: readonly Scheduler[] = [
   other,
 ];
 
+/** Ids of schedulers by entry of the allow-list (`book.example.com`). */
+export type OwnHosts = Readonly<Record<string, string>>;
+
+/** A scheduler by its id. */
+export function schedulerById(id: string | undefined): Scheduler | undefined {
+  return schedulers.find((scheduler) => scheduler.id === id);
+}
+
+/** The scheduler that an entry of the allow-list belongs to by itself; `undefined` for hosts of somebody's own. */
+export function schedulerOfHost(entry: string): Scheduler | undefined {
+  const address = `https://${entry.replace("*.", "any.")}`;
+  if (!URL.canParse(address)) return undefined;
+  return schedulers.find(({ hosts }) => isAllowedHost(new URL(address), hosts));
+}
+
 /** Which scheduler a link belongs to. `likely`: by the link's form alone, on a host that nobody knows. */
 export interface Recognition {
   scheduler: Scheduler;
@@ -46,13 +61,19 @@ export interface Recognition {
   confidence: "certain" | "likely";
 }
 
-/** The scheduler that a link belongs to, and what the link opens; `null` when it is no calendar. */
-export function recogniseScheduler(link: URL): Recognition | null {
-  const own = schedulers.find(({ hosts }) => isAllowedHost(link, hosts));
-  if (own) {
-    const kind = own.recognise(link);
-    return kind && { scheduler: own, kind, confidence: "certain" };
+/**
+ * The scheduler that a link belongs to, and what the link opens; `null` when it is no calendar.
+ * @param own whose pages stand on hosts of somebody's own: a scheduler's id by entry of the allow-list. What somebody says
+ *   is taken as it is: on such a host every page is one of that scheduler.
+ */
+export function recogniseScheduler(link: URL, own: OwnHosts = {}): Recognition | null {
+  const known = schedulers.find(({ hosts }) => isAllowedHost(link, hosts));
+  if (known) {
+    const kind = known.recognise(link);
+    return kind && { scheduler: known, kind, confidence: "certain" };
   }
+  const said = schedulerById(Object.entries(own).find(([entry]) => isAllowedHost(link, [entry]))?.[1]);
+  if (said) return { scheduler: said, kind: said.recognise(link) ?? "page", confidence: "certain" };
   for (const scheduler of schedulers) {
     const kind = scheduler.recogniseElsewhere?.(link);
     if (kind) return { scheduler, kind, confidence: "likely" };

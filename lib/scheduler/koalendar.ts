@@ -11,6 +11,7 @@ export const koalendar = defineScheduler({
       return second && rest.length === 0 ? (first === "e" ? "event" : "profile") : null;
     return null;
   },
+  names: (link) => segmentsOf(link).slice(1),
   prefill: ({ name, email, guests, questions }) => [
     ["name", name],
     ["email", email],

@@ -17,6 +17,7 @@ export const microsoft = defineScheduler({
     }
     return null;
   },
+  names: () => [], // long ids
   isFrameable: ({ hostname }) => hostname !== "book.ms",
   tells: "nothing",
 });

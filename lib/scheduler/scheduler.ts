@@ -37,6 +37,8 @@ export interface Scheduler {
   recognise(link: URL): LinkKind | null;
   /** The same for links on hosts of somebody else's, such as a server of one's own: likely, not certain. */
   recogniseElsewhere?(link: URL): LinkKind | null;
+  /** Whom a link's path names, then what: person and kind of call. Left out where all of its parts do. */
+  names?(link: URL): string[];
   /** The one way of writing a link that people write in several. */
   canonical(link: URL): URL;
   /** How to open a calendar inside our booking page. */

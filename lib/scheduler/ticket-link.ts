@@ -3,7 +3,6 @@ import { me, share } from "../settings/items";
 import type { Portal } from "../settings/portal";
 import type { Preset } from "../ticket/presets/preset";
 import type { Ticket } from "../ticket/ticket";
-import { recogniseScheduler } from ".";
 import { buildPrefill, type Prefill } from "./prefill";
 
 /** What the scheduler is told about a ticket of a portal, by the settings of this browser. */
@@ -15,12 +14,6 @@ export async function prefillFor(ticket: Ticket, portal: Portal, preset: Preset 
     regarding,
     invited: (name) => i18n.t("prefill.invited", [name]),
   });
-}
-
-/** A booking link with a prefill, as an address for a tab or a mail. */
-export function plainLink(link: string, prefill: Prefill): string {
-  const url = new URL(link);
-  return recogniseScheduler(url)?.scheduler.plainLink(url, prefill).href ?? url.href;
 }
 
 function regarding(kind: Ticket["kind"], number: string, subject: string | null): string {

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { CONFIGURATION_VERSION, type Configuration, toDocument } from "./configuration";
-import { bookingHosts, me, portals, share, storedItems } from "./items";
+import { bookingHosts, me, ownSchedulers, portals, share, storedItems } from "./items";
 import type { Portal } from "./portal";
 import { brokenValues } from "./stored";
 import { allTechnicians, saveTechnicians } from "./technicians";
@@ -15,6 +15,7 @@ export async function readConfiguration(): Promise<Configuration> {
     portals: await portals.read(),
     technicians: (await allTechnicians()).technicians,
     bookingHosts: await bookingHosts.read(),
+    schedulers: await ownSchedulers.read(),
     share: await share.read(),
     me: await me.read(),
     other: typeof other === "object" && other !== null && !Array.isArray(other) ? { ...other } : {},
@@ -30,6 +31,7 @@ export async function applyConfiguration(configuration: Configuration): Promise<
   try {
     await portals.write(configuration.portals);
     await bookingHosts.write(configuration.bookingHosts);
+    await ownSchedulers.write(configuration.schedulers);
     await share.write(configuration.share);
     await me.write(configuration.me);
     await browser.storage.local.set({ [OTHER]: configuration.other });

@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { normaliseIdentity } from "../offer/identity";
 import { checkLink } from "../offer/link";
 import { Technician } from "../offer/technician";
-import { BookingHost } from "./items";
+import { recogniseScheduler } from "../scheduler";
+import { BookingHost, OwnSchedulers } from "./items";
 import { Portal } from "./portal";
 import { Me, Share } from "./share";
 
@@ -15,6 +16,7 @@ export const ConfigurationDocument = z.looseObject({
   portals: z.optional(z.array(Portal)),
   technicians: z.optional(z.array(Technician)),
   bookingHosts: z.optional(z.array(BookingHost)),
+  schedulers: z.optional(OwnSchedulers),
   share: z.optional(Share),
   me: z.optional(Me),
 });
@@ -24,6 +26,7 @@ export interface Configuration {
   portals: Portal[];
   technicians: Technician[];
   bookingHosts: string[];
+  schedulers: Record<string, string>;
   share: Share;
   me: Me;
   other: Record<string, unknown>;
@@ -76,7 +79,7 @@ export function planImport(text: string, present: Configuration): ImportCheck {
 }
 
 function merge(document: Record<string, unknown>, present: Configuration): ImportPlan {
-  const { version: _, portals, technicians, bookingHosts, share, me, ...other } = document;
+  const { version: _, portals, technicians, bookingHosts, schedulers, share, me, ...other } = document;
   const plan: ImportPlan = {
     added: [],
     changed: [],
@@ -105,8 +108,9 @@ function merge(document: Record<string, unknown>, present: Configuration): Impor
 
   const allowed = entries(technicians, "technicians", Technician, plan).filter(({ value, path }) => {
     const check = checkLink(value.link, plan.result.bookingHosts);
-    if (check.ok || check.problem.code === "empty") return true;
-    plan.skipped.push({ path: `${path}.link`, reason: check.problem.code });
+    const problem = !check.ok ? check.problem.code : recogniseScheduler(check.url) ? null : "no-calendar";
+    if (problem === null || problem === "empty") return true;
+    plan.skipped.push({ path: `${path}.link`, reason: problem });
     return false;
   });
   const merged = mergeList(
@@ -119,6 +123,8 @@ function merge(document: Record<string, unknown>, present: Configuration): Impor
   const before = new Set(present.technicians);
   plan.result.technicians = merged.filter((technician) => !before.has(technician));
 
+  const told = mergeValue(schedulers, "schedulers", OwnSchedulers, present.schedulers, plan);
+  plan.result.schedulers = { ...present.schedulers, ...told };
   plan.result.share = mergeValue(share, "share", Share, present.share, plan);
   plan.result.me = mergeValue(me, "me", Me, present.me, plan);
   plan.result.other = { ...present.other, ...other };

@@ -25,9 +25,16 @@ export const bookingHosts = defineStored("bookingHosts", z.array(BookingHost).ch
   ...DEFAULT_BOOKING_HOSTS,
 ]);
 
+/** Whose pages hosts of somebody's own have: the scheduler's id by entry of the allow-list. */
+export const OwnSchedulers = z.record(
+  BookingHost,
+  z.string().check(z.regex(/^[a-z-]{1,40}$/, { error: "not-an-id" })),
+);
+export const ownSchedulers = defineStored("schedulers", OwnSchedulers, {});
+
 export const share = defineStored("share", Share, Share.parse({}));
 
 export const me = defineStored("me", Me, Me.parse({}));
 
 /** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [portals, bookingHosts, share, me] as const;
+export const storedItems = [portals, bookingHosts, ownSchedulers, share, me] as const;

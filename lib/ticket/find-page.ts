@@ -36,6 +36,14 @@ export function findPage(portal: Portal, preset: Preset | null, url: URL): Found
   );
 }
 
+/**
+ * Whether a reading's page was described for its portal, not by the product. A lookup's recipe reads by a copy of the
+ * definition, so it is told by its address; where both have one for an address, the portal's counts.
+ */
+export function isOwnPage({ pages }: Portal, { url }: PageDefinition): boolean {
+  return pages?.some((page) => page.url === url) ?? false;
+}
+
 function firstMatch(
   pages: readonly PageDefinition[],
   url: URL,

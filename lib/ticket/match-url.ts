@@ -4,6 +4,8 @@ export type UrlGroups = Readonly<Record<string, string>>;
 interface UrlMatcher {
   path: URLPattern;
   parameters: ReadonlyMap<string, URLPattern>;
+  /** Parameters that must not be there. */
+  absent: readonly string[];
   hash: URLPattern | null;
 }
 
@@ -13,7 +15,8 @@ const matchers = new Map<string, UrlMatcher | null>();
  * Matches an address against the `url` of a page definition.
  *
  * The path and the hash are URLPattern pathnames. Behind the path stand the query parameters that must be there, in
- * any order, separated by `&` (in the address `;` is understood too, as in Znuny): `/Ticket/Display.html?id=:id(\\d+)`.
+ * any order, separated by `&` (in the address `;` is understood too, as in Znuny): `/Ticket/Display.html?id=:id(\\d+)`. One
+ * that must not be there is written `!name`: `/index.php?m=candidates&!a`.
  * @param basePath path of the portal below its origin, such as `/rt`, or empty
  * @returns the groups, or `null` when the address is not this page (or the pattern is broken)
  * @see https://urlpattern.spec.whatwg.org/
@@ -43,7 +46,7 @@ export function matchUrl(pattern: string, url: URL, basePath = ""): UrlGroups | 
     const values = parameters.getAll(name);
     if (!values.some((value) => matches(part, `/${encodeURIComponent(value)}`))) return null;
   }
-  return groups;
+  return matcher.absent.some((name) => parameters.has(name)) ? null : groups;
 }
 
 /** Whether the browser understands a pattern. */
@@ -53,19 +56,20 @@ export function isUrlPattern(pattern: string): boolean {
 
 function compile(pattern: string): UrlMatcher | null {
   const [, path = "", search = "", hash] =
-    /^(.*?)(?:\?(?=[\w.[\]-]+=)(.*?))?(?:#(.*))?$/s.exec(pattern) ?? [];
+    /^(.*?)(?:\?(?=[\w.[\]-]+=|![\w.[\]-]+)(.*?))?(?:#(.*))?$/s.exec(pattern) ?? [];
+  const parts = search.split("&").filter(Boolean);
   try {
     return {
       path: new URLPattern({ pathname: path }),
       parameters: new Map(
-        search
-          .split("&")
-          .filter(Boolean)
+        parts
+          .filter((part) => !part.startsWith("!"))
           .map((parameter) => {
             const [name = "", ...value] = parameter.split("=");
             return [name, new URLPattern({ pathname: `/${value.join("=")}` })];
           }),
       ),
+      absent: parts.filter((part) => part.startsWith("!")).map((part) => part.slice(1)),
       hash: hash === undefined ? null : new URLPattern({ pathname: `/${hash.replace(/^\//, "")}` }),
     };
   } catch {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Known } from "../settings/known";
 import { stepsOf } from "./deep-select";
 import { JsonPointer, Lookup } from "./lookup/lookup";
-import { RegexWithGroup } from "./regex";
+import { Regex, RegexWithGroup } from "./regex";
 
 const selector = z
   .string()
@@ -73,6 +73,20 @@ const UnassignedTest = z.union([
 ]);
 export type UnassignedTest = Known<z.infer<typeof UnassignedTest>>;
 
+const ClosedTest = z.union([
+  z.looseObject({
+    css: deepSelector,
+    attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
+    /** What the element's text, or the attribute, reads; without it the element itself says so. */
+    match: z.optional(Regex),
+  }),
+  z.looseObject({
+    json: JsonPointer,
+    equals: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+]);
+export type ClosedTest = Known<z.infer<typeof ClosedTest>>;
+
 export const Place = z.looseObject({
   at: deepSelector,
   position: z.enum(["append", "prepend", "before", "after"]),
@@ -104,6 +118,8 @@ const pageDefinition = z.looseObject({
   fields: FieldDefinitions,
   /** Matches when nobody is in charge, in every language. */
   unassigned: z.optional(z.array(UnassignedTest).check(z.maxLength(20))),
+  /** Matches when the ticket is done with: one hears so before a call about it is booked. */
+  closed: z.optional(z.array(ClosedTest).check(z.maxLength(20))),
   /** Matches when the page names nobody, but says "Me": whoever is signed in is in charge. */
   self: z.optional(z.array(z.looseObject({ css: selector })).check(z.maxLength(20))),
   /** What a page without an assignee means: products that print one whenever there is one say "unassigned". */
@@ -131,10 +147,11 @@ export const PageDefinition = pageDefinition.check(
 );
 export type PageDefinition = Omit<
   Known<z.infer<typeof PageDefinition>>,
-  "fields" | "lookup" | "unassigned"
+  "fields" | "lookup" | "unassigned" | "closed"
 > & {
   fields: Known<z.infer<typeof FieldDefinitions>>;
   unassigned?: UnassignedTest[] | undefined;
+  closed?: ClosedTest[] | undefined;
   lookup?: Lookup | undefined;
 };
 

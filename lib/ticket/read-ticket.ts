@@ -1,7 +1,7 @@
 import { followPointer } from "./lookup/read-pointer";
 import { isPointer } from "./lookup/recipe";
 import type { UrlGroups } from "./match-url";
-import type { PageDefinition, UnassignedTest } from "./page-definition";
+import type { ClosedTest, PageDefinition, UnassignedTest } from "./page-definition";
 import { parsePerson } from "./parse-person";
 import { findRoot, type ReadingAids, readField, readFields, type Scope, select } from "./read-field";
 import { readUnnamed } from "./read-unnamed";
@@ -87,6 +87,7 @@ function readScope(scope: Scope, id: string, url: URL, portal: string, page: Pag
     category: read("category"),
     priority: read("priority"),
     viewer,
+    ...(page.closed?.some((test) => saysClosed(test, scope)) ? { closed: true } : {}),
     audience: page.audience,
     ...(page.callWith ? { callWith: page.callWith } : {}),
   };
@@ -117,9 +118,23 @@ function onlyPointers(page: PageDefinition): PageDefinition {
 function saysUnassigned(test: UnassignedTest, scope: Scope, assignee: string | null): boolean {
   if ("css" in test) return select(test.css, scope).length > 0;
   if ("text" in test) return assignee !== null && scope.specialValue?.(assignee) === "nobody";
+  return pointsTo(test, scope);
+}
+
+/** Whether the lookup's answer has one of these values; a pointer to nothing is `null`. */
+function pointsTo(
+  { json, equals }: { json: string; equals: readonly (string | number | boolean | null)[] },
+  scope: Scope,
+): boolean {
   if (scope.json === undefined) return false;
-  const [value = null] = followPointer(scope.json, test.json);
-  return test.equals.some((nobody) => nobody === value);
+  const [value = null] = followPointer(scope.json, json);
+  return equals.some((wanted) => wanted === value);
+}
+
+function saysClosed(test: ClosedTest, scope: Scope): boolean {
+  if ("json" in test) return pointsTo(test, scope);
+  if (test.match === undefined && test.attr === undefined) return select(test.css, scope).length > 0;
+  return readField([{ ...test, match: `(${test.match ?? ".+"})` }], scope) !== null;
 }
 
 /** Completes a printed person by an address that stands elsewhere on the page; the separate field wins. */

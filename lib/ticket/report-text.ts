@@ -1,4 +1,5 @@
 import type { PageReport } from "../messages";
+import type { LookupReport } from "./lookup/describe-lookup";
 import { presetById } from "./presets";
 
 /** Who reports: versions only. */
@@ -28,11 +29,18 @@ export function reportText(report: PageReport, { version, userAgent, language }:
       const kinds = sources.map(({ kind }) => kind).join(", ");
       return `${name}: ${answered === null ? "not found" : `found by source ${answered + 1}`} of ${sources.length} (${kinds})`;
     }),
+    ...(report.lookup ? [`lookup: ${lookupText(report.lookup)}`] : []),
     `in charge: ${report.ticket?.assignment ?? "not read"}`,
     `card: ${report.reason ? code(report.reason.reason) : "yes"}${report.offer ? `, matched by ${code(report.offer.matchedBy)}` : ""}`,
     ...(report.guess ? ["guess: offered"] : []),
     ...(report.drift ? [`changed page: ${report.drift} missing`] : []),
   ].join("\n");
+}
+
+/** Which lookup, and how far it got. A portal's own address is not told: it may name the organisation. */
+function lookupText({ from, url, state, failure }: LookupReport): string {
+  const status = failure?.cause === "refused" ? ` ${failure.status}` : "";
+  return `${from === "preset" ? url : "the portal's own"}, ${state}${failure ? ` (${failure.cause}${status})` : ""}`;
 }
 
 /** A pattern without its words: `/acme/tickets/:id(\\d+)` is `/…/…/:id(\\d+)`. */

@@ -35,6 +35,8 @@ export const Ticket = z.object({
   callWith: z.optional(z.enum(["assignee", "me"])),
   /** The link that the lookup API's answer has for the assignee; a page's text never gets here. */
   bookingUrl: z.optional(z.string().check(z.maxLength(500))),
+  /** Whether the page says that the ticket is done with. */
+  closed: z.optional(z.boolean()),
   /** Whose page it is: an agent books for the requester, a customer for oneself. */
   audience: z.enum(["agent", "customer"]),
 });

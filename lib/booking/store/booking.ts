@@ -66,11 +66,12 @@ export const NewBooking = z.pick(Booking, {
 });
 export type NewBooking = z.infer<typeof NewBooking>;
 
-/** A call without a time counts as over so long after it was booked, in milliseconds. */
-const WITHOUT_TIME = 24 * 3600_000;
+const HOUR = 3600_000;
+/** A call without a time counts as over so long after it was booked. */
+const WITHOUT_TIME = 7 * 24 * HOUR;
 
-/** When a booking is over, as far as known, in milliseconds since 1970; the order of lists. */
+/** When a booking is over, in milliseconds since 1970; without an end, an hour after its start. The order of lists. */
 export function overAt({ start, end, createdAt }: Pick<Booking, "start" | "end" | "createdAt">): number {
-  const known = end ?? start;
-  return known ? Date.parse(known) : Date.parse(createdAt) + WITHOUT_TIME;
+  if (end) return Date.parse(end);
+  return start ? Date.parse(start) + HOUR : Date.parse(createdAt) + WITHOUT_TIME;
 }

@@ -42,23 +42,50 @@ const conversation: PageDefinition = {
   audience: "agent",
 };
 
+/** Lists of conversations, seen in the templates of June 2024. Folders of one's own and of nobody have no such column. */
+const conversationList: Omit<PageDefinition, "url"> = {
+  kind: "list",
+  of: "ticket",
+  row: "table.table-conversations > tbody > tr.conv-row[data-conversation_id]",
+  exclude: ".conv-preview, .conv-counter, .conv-owner-mobile, .conv-subject table, .conv-customer table",
+  fields: {
+    id: [{ css: ":scope", attr: "data-conversation_id" }],
+    link: [{ css: ":scope > td.conv-number > a", attr: "href" }],
+    number: [{ css: ":scope > td.conv-number > a", match: "(\\d+)$" }],
+    subject: [{ css: ":scope > td.conv-subject > a > p" }],
+    assignee: [{ css: ":scope > td.conv-owner > a" }], // by name, the viewer too
+    requesterName: [{ css: ":scope > td.conv-customer > a" }],
+  },
+  unassigned: [{ css: ":scope > td.conv-owner:not(:has(> a))" }],
+  place: [{ at: ":scope > td.conv-owner", position: "append" }],
+  look: { button: ".btn-primary" },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
 /** FreeScout. */
 export const freeScout: Preset = {
   id: "freescout",
   name: "FreeScout",
   seen: "templates of June 2024",
   recognise: (document) => document.querySelector("body[data-auth_user_id]") !== null,
-  pages: [conversation],
+  pages: [
+    conversation,
+    ...["/mailbox/:mailbox(\\d+)", "/mailbox/:mailbox(\\d+)/:folder(\\d+)", "/search"].map((url) => ({
+      ...conversationList,
+      url,
+    })),
+  ],
   examples: {
     tickets: [
       "https://help.example.com/conversation/31",
       "https://help.example.com/conversation/31?folder_id=4#thread-77",
     ],
-    others: [
+    lists: [
       "https://help.example.com/mailbox/1",
-      "https://help.example.com/mailbox/1/4",
-      "https://help.example.com/conversation/ajax",
+      "https://help.example.com/mailbox/1/4?page=2",
       "https://help.example.com/search?q=printer",
     ],
+    others: ["https://help.example.com/mailbox/settings/1", "https://help.example.com/conversation/ajax"],
   },
 };

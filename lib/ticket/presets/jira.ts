@@ -50,8 +50,9 @@ const issue: Omit<PageDefinition, "url"> = {
     { css: "#assignee-val:not(:has(.user-hover)) em" },
     { json: "/fields/assignee", equals: [null] }, // Cloud's page says it in words only
   ],
+  closed: [{ json: "/fields/status/statusCategory/key", equals: ["done"] }],
   // Version 2 is the one that Data Center has, and Cloud, too.
-  lookup: { url: "/rest/api/2/issue/{id}?fields=assignee,reporter" },
+  lookup: { url: "/rest/api/2/issue/{id}?fields=assignee,reporter,status" },
   place: [
     { at: cloud("issue.views.issue-details.issue-layout.container-right"), position: "prepend" },
     { at: cloud("issue.views.issue-details.issue-layout.compact-layout"), position: "prepend" },

@@ -10,6 +10,9 @@ const chosen = (select: string) => [
   { css: `form:not([data-ticket-details-autosave]) ${select} option[selected]:not([value=""])` },
 ];
 
+/** What a cell of a list says, unless it is a dash. */
+const written = "^(?!\\u2014$)(.+)$";
+
 const look = {
   surface: ".card",
   header: ".card__header",
@@ -80,14 +83,39 @@ const customerTicket: PageDefinition = {
   audience: "customer",
 };
 
+/** Agents' list, seen in the templates of November 2026; customers' names nobody. Its script builds the rows anew. */
+const agentList: PageDefinition = {
+  kind: "list",
+  of: "ticket",
+  url: "/admin/tickets",
+  row: '#tickets-table[data-table-id="tickets"] > tbody > tr:has(> td[data-column="assigned"])',
+  fields: {
+    id: [{ css: ':scope > td[data-column="subject"] > a', attr: "href", match: "/admin/tickets/(\\d+)$" }],
+    link: [{ css: ':scope > td[data-column="subject"] > a', attr: "href" }],
+    subject: [{ css: ':scope > td[data-column="subject"] > a' }],
+    assignee: [{ css: ':scope > td[data-column="assigned"]', match: written }],
+    assigneeEmail: [{ css: ':scope > td[data-column="assigned-user-email"]', match: written }],
+    requesterName: [{ css: ':scope > td[data-column="requester"]', match: written }],
+    requesterEmail: [{ css: ':scope > td[data-column="requester-email"]', match: written }],
+    category: [{ css: ':scope > td[data-column="category"]', match: written }],
+    priority: [{ css: ':scope > td[data-column="priority"]' }],
+  },
+  place: [{ at: ':scope > td[data-column="assigned"]', position: "append" }],
+  look: { button: ".button--primary" },
+  emptyAssignee: "unassigned", // a dash
+  audience: "agent",
+};
+
 /** MyPortal, the portal of the first seed. */
 export const myPortal: Preset = {
   id: "my-portal",
   name: "MyPortal",
   seen: "templates, November 2026",
   recognise: (document) =>
-    document.querySelector("[data-admin-ticket-detail], .management [data-ticket-timeline]") !== null,
-  pages: [agentTicket, customerTicket],
+    document.querySelector(
+      "[data-admin-ticket-detail], .management [data-ticket-timeline], .management #tickets-table[data-table-id]",
+    ) !== null,
+  pages: [agentTicket, customerTicket, agentList],
   nativeButton: { button: "button[data-cal-link]", card: ".card" },
   questions: { TicketNumber: "number", TicketURL: "url", title: "title" },
   examples: {
@@ -96,11 +124,14 @@ export const myPortal: Preset = {
       "https://portal.example.com/tickets/123/",
       "https://portal.example.com/tickets/123#reply",
     ],
+    lists: [
+      "https://portal.example.com/admin/tickets",
+      "https://portal.example.com/admin/tickets?status=open",
+    ],
     others: [
       "https://portal.example.com/tickets",
       "https://portal.example.com/tickets/new",
       "https://portal.example.com/admin/tickets/email-blocklist",
-      "https://portal.example.com/admin/tickets",
     ],
   },
 };

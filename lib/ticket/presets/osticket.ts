@@ -1,3 +1,4 @@
+import { cellsBelow } from "../cells-below";
 import type { PageDefinition } from "../page-definition";
 import type { Preset } from "./preset";
 
@@ -36,6 +37,12 @@ const agentTicket: PageDefinition = {
     viewerName: [{ css: "#info strong" }], // the first name only
   },
   // A closed ticket has "Closed By" in this place: nobody is in charge either.
+  closed: [
+    {
+      css: `table.ticket_info ~ ${summary} td:first-child > table tr:first-child > th`,
+      match: "^Closed By:$",
+    },
+  ],
   unassigned: [{ css: "#field_assign:has(span.faded)" }, { css: `${secondTable(1)} > span.faded` }],
   place: [
     { at: `table.ticket_info ~ ${summary}`, position: "after" },
@@ -75,6 +82,33 @@ const agentTicketByNumber: PageDefinition = {
   fields: { ...agentTicket.fields, id: agentTicket.fields.number },
 };
 
+const table = "#pjax-container table.list.queue.tickets";
+/** The columns that osTicket ships have these numbers in every language (`queue_column.yaml`). */
+const subjects = cellsBelow(table, '[data-id="3"]');
+const assignees = cellsBelow(table, '[data-id="8"]');
+
+/** A queue, seen in the templates of 1.18.1. Columns are chosen by queue; those of one's own have other numbers. */
+const queue: Omit<PageDefinition, "url"> = {
+  kind: "list",
+  of: "ticket",
+  row: `${table} > tbody > tr`,
+  fields: {
+    id: [
+      { css: ':scope > td > input.ckb[name="tids[]"]', attr: "value" },
+      { css: ":scope > td a.preview[data-preview]", attr: "href", match: "[?&;]id=(\\d+)" },
+    ],
+    link: [{ css: ":scope > td a.preview[data-preview]", attr: "href" }],
+    number: [{ css: ":scope > td a.preview[data-preview]" }],
+    subject: subjects.map((cell) => ({ css: `${cell} a` })),
+    assignee: assignees.map((css) => ({ css, match: firstName })),
+  },
+  unassigned: assignees.map((cell) => ({ css: `${cell} > div:empty` })),
+  place: assignees.map((at) => ({ at, position: "append" as const })),
+  look: { button: ".green.button, .action-button" },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
 /** osTicket. */
 export const osTicket: Preset = {
   id: "osticket",
@@ -83,7 +117,13 @@ export const osTicket: Preset = {
   recognise: (document) =>
     document.querySelector('head meta[name="csrf_token"]') !== null &&
     document.querySelector("#pjax-container, table#ticketInfo") !== null,
-  pages: [agentTicket, agentTicketByNumber, customerTicket],
+  pages: [
+    agentTicket,
+    agentTicketByNumber,
+    customerTicket,
+    { ...queue, url: "/scp/tickets.php?!a" },
+    { ...queue, url: "/scp/tickets.php?a=search" },
+  ],
   examples: {
     tickets: [
       "https://help.example.com/scp/tickets.php?id=17",
@@ -92,9 +132,12 @@ export const osTicket: Preset = {
       "https://help.example.com/tickets.php?id=17",
       "https://help.example.com/view.php?id=17",
     ],
-    others: [
+    lists: [
       "https://help.example.com/scp/tickets.php",
-      "https://help.example.com/scp/tickets.php?queue=3",
+      "https://help.example.com/scp/tickets.php?queue=3&p=2",
+      "https://help.example.com/scp/tickets.php?a=search&query=printer",
+    ],
+    others: [
       "https://help.example.com/scp/tickets.php?a=open",
       "https://help.example.com/scp/users.php?id=17",
       "https://help.example.com/tickets.php",

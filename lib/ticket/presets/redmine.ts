@@ -28,6 +28,7 @@ const issuePage: PageDefinition = {
     viewerName: [{ css: "#loggedas > a.user" }, { css: "#account .user-login" }],
   },
   unassigned: [{ css: `${value("assigned-to")}:not(:has(a))` }], // "-" in every language
+  closed: [{ css: `${issue}.closed` }, { css: "#content > .badge-status-closed" }],
   // Below 900 px Redmine moves what is in the sidebar into a menu, and back.
   place: [
     { at: "#main:not(.collapsedsidebar) #sidebar #watchers", position: "after" },

@@ -48,6 +48,11 @@ const agentTicket: PageDefinition = {
     viewerEmail,
   },
   unassigned: [{ css: `${people("owner")}:not(:has(a))` }, { json: "/Owner/id", equals: ["Nobody"] }],
+  // Names of RT's own life cycle; pages print them in the reader's language, the lookup does not.
+  closed: [
+    { css: `${basics} .status .current-value`, match: "^(?:resolved|rejected|deleted)$" },
+    { json: "/Status", equals: ["resolved", "rejected", "deleted"] },
+  ],
   // REST2 takes the session cookie; with the usual name format it is the only one that tells the address.
   lookup: { url: "/REST/2.0/ticket/{id}?fields%5BOwner%5D=Name,RealName,EmailAddress" },
   place: [
@@ -78,6 +83,7 @@ const customerTicket: PageDefinition = {
     viewerName,
     viewerEmail,
   },
+  closed: [{ css: `${basics} .status .current-value`, match: "^(?:resolved|rejected|deleted)$" }],
   unassigned: [{ css: `${ownerRow} .user[data-user-id="6"]` }],
   place: [
     { at: ".ticket-summary > .boxcontainer:last-child", position: "prepend" },

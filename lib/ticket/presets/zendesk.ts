@@ -31,6 +31,7 @@ const agentTicket: PageDefinition = {
     requesterEmail: [{ json: "/users[id==/ticket/requester_id]/email" }],
   },
   unassigned: [{ css: `${FIELD}:not(:has(${AGENT}))` }, { json: "/ticket/assignee_id", equals: [null] }],
+  closed: [{ json: "/ticket/status", equals: ["solved", "closed"] }],
   lookup: { url: "/api/v2/tickets/{id}.json?include=users" },
   place: [
     { at: `[data-garden-id="pane"]:has(${FIELD})`, position: "append" },
@@ -63,6 +64,10 @@ const customerRequest: PageDefinition = {
     ],
     watchers: [{ css: "section.request-sidebar .request-collaborators li" }],
   },
+  closed: [
+    { css: `section.request-sidebar ${DETAILS} > dd > :is(.status-label-solved, .status-label-closed)` },
+    { json: "/request/status", equals: ["solved", "closed"] },
+  ],
   lookup: { url: "/api/v2/requests/{id}.json?include=users" },
   emptyAssignee: "unassigned", // the row is left out when nobody is assigned
   place: [{ at: "section.request-sidebar > .collapsible-sidebar-body", position: "append" }],

@@ -1,14 +1,17 @@
+import { cellsBelow } from "../cells-below";
 import type { PageDefinition } from "../page-definition";
 import type { Preset } from "./preset";
 
 // Selectors seen in Znuny 7.1.7, November 2026; OTRS 6 and OTOBO print the same below `.WidgetSimple`.
-// An agent who is disabled has an `em.Error` in the label: then nobody is read from the box, as the owner's row cannot
-// be told from the responsible's.
 const boxes = [
   ".SidebarColumn .information-widget",
   ".SidebarColumn:not(:has(.information-widget)) .WidgetSimple",
-].map((box) => `${box}:not(:has(label em.Error)) fieldset.TableLike`);
-const exclude = ".ContentColumn, #ArticleItems, .ArticleBody, .ArticleMailContent, #ArticleTree";
+];
+const rows = boxes.map((box) => `${box} fieldset.TableLike`);
+// An agent who is disabled has an `em.Error` in the label: then nobody is read from the box, as the owner's row cannot be
+// told from the responsible's, and nobody beside a label in it is taken for what the preset has missed.
+const disabled = boxes.map((box) => `${box}:has(label em.Error)`).join(", ");
+const exclude = `${disabled}, .ContentColumn, #ArticleItems, .ArticleBody, .ArticleMailContent, #ArticleTree`;
 const headline = [".Headline h1", ".ticketHeaderTitle h1" /* Znuny, main branch */];
 
 const agentTicket: PageDefinition = {
@@ -20,7 +23,7 @@ const agentTicket: PageDefinition = {
     number: headline.map((h1) => ({ css: `.TicketZoom ${h1}`, match: "(\\d[\\w-]*) \\u2014" })),
     subject: headline.map((h1) => ({ css: `.TicketZoom ${h1}`, match: "^[^\\u2014]*\\u2014 (.+)$" })),
     // In every language: the first value whose title is its text followed by " (login)". The second is "Responsible".
-    assignee: boxes.map((box) => ({
+    assignee: rows.map((box) => ({
       css: `${box} label + .Value[title]`,
       attr: "title",
       beyondText: true,
@@ -34,7 +37,7 @@ const agentTicket: PageDefinition = {
     viewerName: [{ css: ".UserAvatar_name" }],
   },
   // The owner is never empty: new tickets belong to root@localhost.
-  unassigned: boxes.flatMap((box) => [
+  unassigned: rows.flatMap((box) => [
     { css: `${box} > label + .Value[title$=" (root@localhost)"]:not(.Value[title$=")"] ~ .Value)` },
     {
       css: `${box} > :has(> .Value[title$=" (root@localhost)"]):not(:has(> .Value[title$=")"]) ~ *)`,
@@ -47,6 +50,37 @@ const agentTicket: PageDefinition = {
     heading: ".Header h2",
     body: ".Content",
   },
+  emptyAssignee: "unknown",
+  audience: "agent",
+};
+
+const table = "#OverviewBody.TicketList table.TableSmall";
+const owners = cellsBelow(table, ".Owner");
+
+/** The small overviews, seen in the templates of Znuny 7.1. Columns are chosen by each agent. */
+const overview: PageDefinition = {
+  kind: "list",
+  of: "ticket",
+  url: `/index.pl?Action=:list(${[
+    ...["Queue", "Service", "StatusView", "LockedView", "WatchView"],
+    ...["ResponsibleView", "OwnerView", "EscalationView", "Search"],
+  ]
+    .map((view) => `AgentTicket${view}`)
+    .join("|")})`,
+  row: `${table} > tbody > tr.MasterAction[id^="TicketID_"]`,
+  fields: {
+    id: [{ css: ":scope", attr: "id", match: "^TicketID_(\\d+)$" }],
+    link: [{ css: ":scope > td > a.MasterActionLink", attr: "href" }],
+    number: [{ css: ":scope > td > a.MasterActionLink" }],
+    assignee: owners.map((cell) => ({
+      css: `${cell} > div[title]`,
+      attr: "title",
+      match: "^(.+ \\([^()\\s]+\\))$",
+    })),
+  },
+  unassigned: owners.map((cell) => ({ css: `${cell} > div[title$=" (root@localhost)"]` })),
+  place: owners.map((at) => ({ at, position: "append" as const })),
+  look: { button: ".CallForAction.Primary, .Primary" },
   emptyAssignee: "unknown",
   audience: "agent",
 };
@@ -80,12 +114,14 @@ export const znuny: Preset = {
   id: "znuny",
   name: "Znuny, OTRS, OTOBO",
   seen: "7.1.7, OTRS 6, OTOBO, templates",
-  recognise: (document) => document.querySelector(".ARIARoleMain.TicketZoom") !== null,
+  recognise: (document) =>
+    document.querySelector(".ARIARoleMain.TicketZoom, #OverviewBody.Overview.TicketList") !== null,
   pages: [
     agentTicket,
     { ...agentTicket, url: "/index.pl?Action=AgentTicketZoom&TicketNumber=:id(\\d+)" },
     customerTicket,
     { ...customerTicket, url: "/customer.pl?Action=CustomerTicketZoom&TicketID=:id(\\d+)" },
+    overview,
   ],
   examples: {
     tickets: [
@@ -95,10 +131,14 @@ export const znuny: Preset = {
       "https://help.example.com/customer.pl?Action=CustomerTicketZoom;TicketNumber=2026112110000015",
       "https://help.example.com/customer.pl?Action=CustomerTicketZoom;TicketID=9",
     ],
+    lists: [
+      "https://help.example.com/index.pl?Action=AgentTicketQueue;QueueID=2",
+      "https://help.example.com/index.pl?Action=AgentTicketStatusView;View=Small",
+      "https://help.example.com/index.pl?SortBy=Owner;Action=AgentTicketSearch;Subaction=Search",
+    ],
     others: [
       "https://help.example.com/index.pl",
       "https://help.example.com/index.pl?Action=AgentDashboard",
-      "https://help.example.com/index.pl?Action=AgentTicketQueue;QueueID=2",
       "https://help.example.com/index.pl?Action=AgentTicketNote;TicketID=9",
       "https://help.example.com/customer.pl?Action=CustomerTicketOverview;Subaction=MyTickets",
     ],

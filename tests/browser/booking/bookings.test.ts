@@ -268,7 +268,7 @@ describe("lists", () => {
         expect(found.map(({ id }) => id).sort()).toEqual(expected.sort());
         expect(await bookings.count(filter, NOW)).toBe(expected.length);
         const times = found.map(
-          ({ end, createdAt }) => end ?? new Date(Date.parse(createdAt) + 24 * 60 * minute).toISOString(),
+          ({ end, createdAt }) => end ?? new Date(Date.parse(createdAt) + 7 * 24 * 60 * minute).toISOString(),
         );
         const soonest =
           (filter.order ?? (["upcoming", "awaiting"].includes(filter.group ?? "") ? "soonest" : "latest")) ===

@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
 import { parseBookedCalls } from "../../../lib/booking/booked-calls";
 import { importCalls } from "../../../lib/booking/import-calls";
 import { projectChanges } from "../../../lib/booking/projection";
-import { recordChange, recordStart, repairRecord } from "../../../lib/booking/record";
+import { recordCallTime, recordChange, recordStart, repairRecord } from "../../../lib/booking/record";
 import { findSession, openSession, type Session } from "../../../lib/booking/sessions";
 import { bookings } from "../../../lib/booking/store/bookings";
 import type { ToldChange } from "../../../lib/booking/store/change";
@@ -25,7 +25,16 @@ async function open(booking: Session["booking"] = newBooking()): Promise<Session
     questions: {},
   };
   const about = { ticket: null, technician, link, prefill, booking, portal: null, opener: null };
-  return openSession({ ...about, theme: "light", rung: "frame", insteadOfFrame: false, manages: false });
+  return openSession({
+    ...about,
+    theme: "light",
+    rung: "frame",
+    insteadOfFrame: false,
+    manages: false,
+    scheduler: "cal-com",
+    plainLink: link,
+    direct: false,
+  });
 }
 const booked = (uid: string, day = 23): ToldChange => ({
   what: "booked",
@@ -98,6 +107,24 @@ describe("an outcome", () => {
     expect((await onCard()).map(({ start }) => start?.slice(8, 10))).toEqual(["30"]);
     expect(await all()).toHaveLength(2);
   });
+});
+
+test("a time that is told later completes the call, once, and only on its own ticket", async () => {
+  const session = await open();
+  await recordChange(
+    session,
+    { what: "booked", outcome: outcome({ uid: null, start: null, end: null }) },
+    NOW,
+  );
+  const where = { portal: "help", ticket: "7", booking: session.booking?.id ?? "" };
+  const start = "2026-11-23T13:00:00.000Z";
+  expect(await recordCallTime({ ...where, ticket: "8" }, start, NOW)).toBe(false);
+  expect(await recordCallTime({ ...where, portal: "desk" }, start, NOW)).toBe(false);
+  expect(await recordCallTime({ ...where, booking: crypto.randomUUID() }, start, NOW)).toBe(false);
+  expect((await onCard())[0]?.start).toBeNull();
+  expect(await recordCallTime(where, start, NOW)).toBe(true);
+  expect((await onCard())[0]?.start).toBe(start);
+  expect(await recordCallTime(where, "2026-11-24T13:00:00.000Z", NOW)).toBe(false);
 });
 
 describe("a full disk", () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { BookingDialog, type BookingDialogProps } from "../../../components/BookingDialog";
-import css from "../../../components/dialog.css?inline";
+import timeCss from "../../../components/call-time.css?inline";
+import dialogCss from "../../../components/dialog.css?inline";
 import { ARABIC, call, LONG, overflowing, problems, show, windowOf } from "./show";
 
+const css = dialogCss + timeCss;
 const FRAME = { step: "frame", src: "about:blank", ready: false } as const;
 const props = (given: Partial<BookingDialogProps> = {}): BookingDialogProps => ({
   technician: "tess@example.com",
@@ -14,7 +16,12 @@ const props = (given: Partial<BookingDialogProps> = {}): BookingDialogProps => (
   call: null,
   onClose: vi.fn(),
   onFrameLoad: vi.fn(),
-  onWindowAgain: vi.fn(),
+  byHand: false,
+  quiet: false,
+  onGoOn: () => {},
+  onBooked: async () => true,
+  onTime: async () => true,
+  onWindow: vi.fn(),
   onCopy: vi.fn(async () => true),
   ...given,
 });
@@ -33,6 +40,11 @@ describe("on each rung of the ladder", () => {
     expect(text()).toContain("Opening the calendar of tess@example.com …");
     expect(root.querySelector("iframe")).toBeNull();
   });
+  test("an application is called one", async () => {
+    const { root } = await showDialog({ ticket: { kind: "application", number: "7", subject: "Ophelia" } });
+    expect(root.querySelector("header p")?.textContent).toBe("Application #7 — Ophelia");
+  });
+
   test("without a subject there is no dash", async () => {
     const { root } = await showDialog({ ticket: { number: "7", subject: null } });
     expect(root.querySelector("header p")?.textContent).toBe("Ticket #7");
@@ -51,12 +63,61 @@ describe("on each rung of the ladder", () => {
     await showDialog({ onFrameLoad });
     await vi.waitFor(() => expect(onFrameLoad).toHaveBeenCalledTimes(1));
   });
+  test("guard: what one should know, and on to the calendar when a person says so", async () => {
+    const onGoOn = vi.fn();
+    const notes = ["This ticket is closed.", "A call is booked with Rob."];
+    const { root } = await showDialog({
+      at: { step: "guard", notes, open: "Open the calendar of Tess" },
+      onGoOn,
+    });
+    await expect
+      .element(page.getByRole("alert"))
+      .toHaveTextContent(/This ticket is closed\..*booked with Rob/);
+    expect(root.querySelector("iframe")).toBeNull();
+    root.querySelector<HTMLButtonElement>(".message button")?.click();
+    expect(onGoOn).not.toHaveBeenCalled();
+    await userEvent.click(page.getByRole("button", { name: "Open the calendar of Tess" }));
+    expect(onGoOn).toHaveBeenCalledOnce();
+    expect(await problems(root)).toEqual([]);
+  });
+  test("a quiet frame that may be empty: a word, and the window", async () => {
+    const onWindow = vi.fn();
+    const { root } = await showDialog({ at: { ...FRAME, ready: true }, quiet: true, onWindow });
+    await expect.element(page.getByText("Nothing to see?")).toBeVisible();
+    expect(root.querySelector("[role=alert]")).toBeNull();
+    await userEvent.click(page.getByRole("button", { name: "Open it in a window" }));
+    expect(onWindow).toHaveBeenCalledOnce();
+  });
+  test("a calendar that tells nothing: the person tells, with a time or without", async () => {
+    const onBooked = vi.fn(async () => true);
+    const { root } = await showDialog({ byHand: true, at: { ...FRAME, ready: true }, onBooked });
+    await userEvent.click(page.getByRole("button", { name: "I have booked it" }));
+    const field = page.getByLabelText("When is the call?");
+    await vi.waitFor(() => expect(focused(root)).toBe("INPUT"));
+    await userEvent.click(page.getByRole("button", { name: "Save the time" }));
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Enter date and time.");
+    expect(await problems(root)).toEqual([]);
+    await userEvent.fill(field, `${new Date().getFullYear() + 3}-01-01T10:00`);
+    await userEvent.click(page.getByRole("button", { name: "Save the time" }));
+    await expect.element(page.getByRole("alert")).toHaveTextContent("This is more than a year ahead.");
+    expect(onBooked).not.toHaveBeenCalled();
+    await userEvent.click(page.getByRole("button", { name: "Time not known" }));
+    expect(onBooked).toHaveBeenCalledWith(null);
+  });
+  test.each<[string, Partial<BookingDialogProps>]>([
+    ["a calendar that tells", { at: { ...FRAME, ready: true } }],
+    ["a call that is recorded", { byHand: true, call: call() }],
+    ["what comes before the calendar", { byHand: true, at: { step: "opening" } }],
+  ])("nobody is asked about %s", async (_, given) => {
+    await showDialog(given);
+    expect(page.getByRole("button", { name: "I have booked it" }).query()).toBeNull();
+  });
   test("window: why, and once more", async () => {
-    const onWindowAgain = vi.fn();
-    await showDialog({ at: { step: "window", why: "The page does not let it." }, onWindowAgain });
+    const onWindow = vi.fn();
+    await showDialog({ at: { step: "window", why: "The page does not let it." }, onWindow });
     await expect.element(page.getByRole("alert")).toHaveTextContent("The page does not let it.");
     await page.getByRole("button", { name: "Open the window again" }).click();
-    expect(onWindowAgain).toHaveBeenCalledTimes(1);
+    expect(onWindow).toHaveBeenCalledTimes(1);
   });
   test("link: why, and the link below", async () => {
     await showDialog({ at: { step: "link", why: "You are offline." } });
@@ -149,3 +210,9 @@ describe("for everybody", () => {
     }
   });
 });
+
+/** What has the focus, inside of the shadow root. */
+function focused(root: Element): string | undefined {
+  const shadow = root.getRootNode();
+  return shadow instanceof ShadowRoot ? shadow.activeElement?.tagName : undefined;
+}

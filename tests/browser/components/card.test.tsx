@@ -18,6 +18,7 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   onBook: vi.fn(),
   onManage: vi.fn(),
   onCopy: vi.fn(async () => true),
+  onTime: vi.fn(async () => true),
   ...given,
 });
 const showCard = (given: Partial<CardProps> = {}, options = {}) =>
@@ -208,3 +209,38 @@ describe("what can be done about a booked call", () => {
     expect(overflowing(root)).toEqual([]);
   });
 });
+
+describe("a call for a time that nobody has told", () => {
+  const unknown = call({ start: null, end: null });
+  test("can be given its time", async () => {
+    const onTime = vi.fn(async () => true);
+    const { root } = await showCard({ calls: [unknown], onTime });
+    await userEvent.click(page.getByRole("button", { name: "Add the time" }));
+    const field = page.getByLabelText("When is the call?");
+    await vi.waitFor(() => expect(focused(root)).toBe("INPUT"));
+    expect(await problems(root)).toEqual([]);
+    const day = new Date(Date.now() + 3 * 24 * 3600_000).toISOString().slice(0, 10);
+    await userEvent.fill(field, `${day}T14:00`);
+    root.querySelector<HTMLButtonElement>("form [type=submit]")?.click(); // no person
+    root.querySelector("form")?.requestSubmit();
+    expect(onTime).not.toHaveBeenCalled();
+    await userEvent.click(page.getByRole("button", { name: "Save the time" }));
+    expect(onTime).toHaveBeenCalledWith(unknown.id, new Date(`${day}T14:00`).toISOString());
+  });
+  test("says what went wrong, and can wait", async () => {
+    await showCard({ calls: [unknown], onTime: async () => false });
+    await userEvent.click(page.getByRole("button", { name: "Add the time" }));
+    const day = new Date(Date.now() + 3 * 24 * 3600_000).toISOString().slice(0, 10);
+    await userEvent.fill(page.getByLabelText("When is the call?"), `${day}T14:00`);
+    await userEvent.click(page.getByRole("button", { name: "Save the time" }));
+    await expect.element(page.getByRole("alert")).toHaveTextContent("This could not be saved.");
+    await userEvent.click(page.getByRole("button", { name: "Not now" }));
+    await expect.element(page.getByRole("button", { name: "Add the time" })).toBeVisible();
+  });
+});
+
+/** What has the focus, inside of the shadow root. */
+function focused(root: Element): string | undefined {
+  const shadow = root.getRootNode();
+  return shadow instanceof ShadowRoot ? shadow.activeElement?.tagName : undefined;
+}

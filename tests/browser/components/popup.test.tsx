@@ -36,6 +36,7 @@ const report: PageReport = {
   ticket: null,
   offer: null,
   reason: { reason: "assignee-unknown" },
+  lookup: null,
   drivenOut: false,
   rows: null,
 };
@@ -79,6 +80,32 @@ describe("why there is no card", () => {
     ]);
   });
 
+  test.each([
+    ["answered", null, "Answered."],
+    ["not-asked", null, "Not asked: the page says it all."],
+    ["failed", { cause: "refused", status: 403 }, /^Failed\. .*403/],
+    ["half", { cause: "too-slow" }, /^Answered; asking for more about that person failed\. ./],
+  ] as const)("says what was asked, and how it went: %s", async (state, failure, text) => {
+    const lookup = { from: "preset", url: "/REST/2.0/ticket/{id}", state, failure } as const;
+    const shown = await popup({ state: none({ lookup }) });
+    shown.root.querySelector("summary")?.click();
+    const row = [...shown.root.querySelectorAll(".why dl > div")].find((row) =>
+      row.textContent?.startsWith("Asking the portal"),
+    );
+    expect(row?.querySelector("code")?.textContent).toBe("/REST/2.0/ticket/{id}");
+    expect(row?.classList.contains("failed")).toBe(failure !== null);
+    expect(row?.querySelector("dd")?.textContent?.replace("/REST/2.0/ticket/{id} ", "")).toMatch(text);
+  });
+
+  test("“Me” that nobody has introduced leads to one's own settings", async () => {
+    const onGo = vi.fn();
+    const state = { ...none(), reason: { reason: "me-unknown" } } as const;
+    const shown = await popup({ state, onGo });
+    expect(shown.text()).toContain("This page says that it is you.");
+    shown.root.querySelector<HTMLElement>("button.primary")?.click();
+    expect(onGo).toHaveBeenCalledWith("my-link");
+  });
+
   test("a report can be copied", async () => {
     const onCopyReport = vi.fn();
     const shown = await popup({ onCopyReport });
@@ -108,6 +135,20 @@ test("a guess is asked for, with what was found and where", async () => {
   expect(shown.text()).toContain("Is this the person in charge? Found beside “Assigned to”: Tess Tech.");
   shown.root.querySelector<HTMLElement>("button.primary")?.click();
   expect(onUseGuess).toHaveBeenCalledWith(state.report);
+});
+
+test.each([true, false])("the rows of a list: nothing that axe finds wrong (dark: %s)", async (dark) => {
+  const rows = { total: 9, seen: 5, buttons: 3, reasons: { unassigned: 1, "not-in-directory": 1 } };
+  const props: PopupProps = {
+    state: { at: "rows", rows },
+    result: null,
+    drift: null,
+    calls: [],
+    ...callbacks(),
+  };
+  const shown = await show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false, dark });
+  expect(shown.text()).toContain("3 of the 5 rows seen so far have a button.");
+  expect(await problems(shown.root)).toEqual([]);
 });
 
 test.each([true, false])("nothing that axe finds wrong (dark: %s)", async (dark) => {

@@ -40,6 +40,17 @@ describe("pages as their presets know them are not said to have changed", () => 
   });
 });
 
+test.each(["znuny/agent-invalid", "znuny/otrs-agent-invalid"])(
+  "an owner who is disabled, beside a known responsible, is no change of the product: %s",
+  (name) => {
+    const known = knownPages.find((page) => page.name === name);
+    const read = known && readByPreset(known);
+    if (!read) throw new Error(`no page ${name}`);
+    expect(missingOn(read.page, read.ticket)).toBe("assignee");
+    expect(changed(parse(known.html), read.page, (value) => /rob/i.test(value))).toBeNull();
+  },
+);
+
 describe("the same pages without what the preset looks for", () => {
   const assigned = knownPages.flatMap((known) => {
     const read = readByPreset(known);

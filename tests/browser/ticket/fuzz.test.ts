@@ -145,6 +145,7 @@ function readAll(document: Document, url: URL, preset: string | undefined): void
       ticket,
       offer: null,
       reason: { reason: "assignee-unknown" },
+      lookup: null,
       drivenOut: false,
       rows: null,
     },

@@ -55,4 +55,4 @@ export function printedId(document: Document, page: PageDefinition): string | nu
 }
 
 /** Lists, forms, and pages that name nobody in charge. */
-const NO_TICKETS = /\/(?:list|edit|search-results|self-service)$/;
+const NO_TICKETS = /\/(?:list(?:-\w+)?|edit|search-results|self-service)$/;

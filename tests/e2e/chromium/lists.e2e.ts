@@ -41,6 +41,7 @@ test.describe("a casting call", () => {
     await button(7).click();
     const { dialog, calendar, booked } = dialogOf(page);
     await expect(dialog.getByRole("heading")).toHaveText("Book a call with Noor Haddad");
+    await expect(dialog.getByText("Application #7 — Ophelia")).toBeVisible();
     const time = await chooseSlot(calendar);
     await expect(calendar.locator('input[name="name"]')).toHaveValue("Noor Haddad");
     await expect(calendar.locator('input[name="email"]')).toHaveValue("noor@example.com");

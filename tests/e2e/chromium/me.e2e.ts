@@ -28,7 +28,7 @@ test("a ticket of “Me” has a card once it is known who that is, without a re
   ];
   await configure(configuration);
   await page.goto(`${portal.origin}/agent/tickets/123`);
-  await expectNoCard(page, "assignee-unknown");
+  await expectNoCard(page, "me-unknown");
 
   await chromium.worker.evaluate(() =>
     chrome.storage.local.set({ me: { name: "Tess Tech", email: "tess@example.com", phone: "" } }),

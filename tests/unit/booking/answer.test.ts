@@ -2,22 +2,24 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
+import { copiedLinks } from "../../../lib/booking/copied-links";
 import type { Outcome } from "../../../lib/booking/outcome";
-import { recordChange, recordStart } from "../../../lib/booking/record";
+import { recordCallTime, recordChange, recordStart } from "../../../lib/booking/record";
 import { findSession } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
 import { drifts } from "../../../lib/settings/drift";
-import { portals } from "../../../lib/settings/items";
+import { bookingHosts, ownSchedulers, portals } from "../../../lib/settings/items";
 import { newPortal } from "../../../lib/settings/portal";
 import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
-import { ticket } from "../ticket/given-ticket";
+import { person, ticket } from "../ticket/given-ticket";
 
 // Its store is IndexedDB, which Node has not: tests/browser/booking.
 vi.mock("../../../lib/booking/record", () => ({
   recordChange: vi.fn(async () => true),
   recordStart: vi.fn(),
+  recordCallTime: vi.fn(async () => true),
 }));
 
 type Sender = Browser.runtime.MessageSender;
@@ -273,6 +275,130 @@ describe("a window of its own", () => {
     expect(await answer(message, extensionPage("/options.html"))).toEqual({ opened: true });
     const sessions = Object.values(await fakeBrowser.storage.session.get(null));
     expect(sessions).toMatchObject([{ ticket: null, booking: null, opener: null, prefill: { notes: null } }]);
+  });
+});
+
+describe("a calendar that refuses frames", () => {
+  const google = (link: string) => saveTechnicians([{ ...TESS, link }]);
+
+  test("opens as it is, filled in, in a window of its own", async () => {
+    await google("https://calendar.app.google/AbCd123");
+    expect(await openBooking()).toMatchObject({
+      how: "window",
+      quiet: false,
+      tells: "nothing",
+      scheduler: "Google Calendar",
+      plainLink: "https://calendar.app.google/AbCd123",
+    });
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked: false }, PORTAL_PAGE);
+    expect(createWindow).toHaveBeenCalledWith(
+      expect.objectContaining({ type: "popup", url: "https://calendar.app.google/AbCd123" }),
+    );
+  });
+  test("a quiet one is framed; its window is its own page, too", async () => {
+    await google("https://calendar.google.com/calendar/appointments/schedules/AcZssZ0abcdefgh");
+    expect(await openBooking()).toMatchObject({ how: "frame", quiet: true, tells: "nothing" });
+    const session = await opened();
+    await answer({ type: "openBookingWindow", session, frameBlocked: false }, PORTAL_PAGE);
+    expect(createWindow).toHaveBeenCalledWith(
+      expect.objectContaining({ url: expect.stringContaining("https://calendar.google.com/") }),
+    );
+  });
+  test("is tried the same way", async () => {
+    const technician = { ...TESS, link: "https://calendar.app.google/AbCd123" };
+    await answer({ type: "tryLink", technician, theme: "dark" }, extensionPage("/options.html"));
+    expect(createWindow).toHaveBeenCalledWith(expect.objectContaining({ url: technician.link }));
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+  });
+  test("what somebody says of a host counts", async () => {
+    await google("https://cal.com/tess");
+    expect(await openBooking()).toMatchObject({ scheduler: "Cal.com", tells: "time" });
+    await bookingHosts.update((hosts) => [...hosts, "book.example.com"]);
+    await google("https://book.example.com/tess/30min");
+    expect(await openBooking()).toMatchObject({ scheduler: "Cal.com" });
+    await ownSchedulers.write({ "book.example.com": "calendly" });
+    expect(await openBooking()).toMatchObject({ scheduler: "Calendly", tells: "booked" });
+    expect(await findSession(await opened())).toMatchObject({ scheduler: "calendly" });
+  });
+});
+
+describe("what the person tells", () => {
+  const START = "2026-11-23T13:00:00.000Z";
+  const told = (start: string | null) => ({
+    what: "booked",
+    outcome: expect.objectContaining({ uid: null, start, end: null, status: "accepted" }),
+  });
+  const byHand = (session: string, start: string | null = START, sender = PORTAL_PAGE) =>
+    answer({ type: "bookedByHand", session, start }, sender);
+  const CALL = "7b0f3c1e-4f59-4a55-9c39-0b5c4f0f9d11";
+  const time = (call = CALL, start = START, sender = PORTAL_PAGE) =>
+    answer({ type: "tellCallTime", ticket: "7", call, start }, sender);
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T10:00:00Z") }));
+  afterEach(() => vi.useRealTimers());
+
+  test("is recorded as any outcome", async () => {
+    const session = await opened();
+    expect(await byHand(session)).toEqual({ recorded: true });
+    const ofSession = expect.objectContaining({ id: session });
+    expect(recordChange).toHaveBeenLastCalledWith(ofSession, told(START), expect.any(Date));
+    await byHand(session, null);
+    expect(recordChange).toHaveBeenLastCalledWith(ofSession, told(null), expect.any(Date));
+  });
+  test("a time that is not known may be told later, on the portal of its ticket", async () => {
+    expect(await time()).toEqual({ recorded: true });
+    const where = { portal: "help", ticket: "7", booking: CALL };
+    expect(recordCallTime).toHaveBeenCalledExactlyOnceWith(where, START, expect.any(Date));
+    const refused = { recorded: false };
+    expect(await time(CALL, START, from("https://evil.example/tickets/7"))).toEqual(refused);
+    expect(recordCallTime).toHaveBeenCalledOnce();
+  });
+  test("counts only in the document that opened the session", async () => {
+    const session = await opened();
+    const refused = { recorded: false };
+    const elsewhere = from("https://help.example.com/tickets/7", { tab: { id: 9 } });
+    expect(await byHand(session, START, elsewhere)).toEqual(refused);
+    expect(await byHand(session, START, from(PORTAL_PAGE.url ?? "", { frameId: 3 }))).toEqual(refused);
+    expect(await byHand(crypto.randomUUID())).toEqual(refused);
+    expect(recordChange).not.toHaveBeenCalled();
+  });
+  test("no time that has passed, and none in ten years", async () => {
+    const session = await opened();
+    for (const start of ["2026-11-19T13:00:00.000Z", "2036-11-19T13:00:00.000Z"]) {
+      expect(await byHand(session, start)).toEqual({ recorded: false });
+      expect(await time(CALL, start)).toEqual({ recorded: false });
+    }
+  });
+});
+
+describe("a ticket's link", () => {
+  const link = (copied: boolean, sender = PORTAL_PAGE) =>
+    answer({ type: "linkOf", ticket: ticket(), preset: null, copied }, sender);
+
+  test("is filled in; one that is taken along is kept in mind for its person", async () => {
+    expect(await link(false)).toMatchObject({
+      plainLink: expect.stringContaining("https://cal.com/tess?name="),
+    });
+    expect(await copiedLinks.read()).toEqual([]);
+    await link(true);
+    expect(await copiedLinks.read()).toMatchObject([
+      { portal: "help", ticket: "7", technician: { email: "tess@example.com" } },
+    ]);
+  });
+  test("is told to nobody else", async () => {
+    expect(await link(true, from("https://evil.example/tickets/7"))).toEqual({ plainLink: null });
+    expect(await copiedLinks.read()).toEqual([]);
+  });
+  test("made for somebody else: the next booking says so", async () => {
+    await link(true);
+    expect(await openBooking()).toMatchObject({ guard: [] });
+    const rob = { ...TESS, email: "rob@example.com", name: "Rob Remote", link: "https://cal.com/rob" };
+    await saveTechnicians([rob]);
+    const reassigned = ticket({ closed: true, assignee: person({ email: "rob@example.com" }) });
+    expect(await openBooking({ ticket: reassigned })).toMatchObject({
+      technician: "rob@example.com",
+      guard: [{ reason: "closed" }, { reason: "link", former: "Tess Tech" }],
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkLink, DEFAULT_BOOKING_HOSTS, isAllowedHost } from "../../../lib/offer/link";
-import { recogniseScheduler, schedulers } from "../../../lib/scheduler";
+import { recogniseScheduler, schedulerOfHost, schedulers } from "../../../lib/scheduler";
 import type { LinkKind } from "../../../lib/scheduler/scheduler";
 
 /** Links of each scheduler by what they open; `none` are pages of its hosts that are no calendars. */
@@ -203,6 +203,35 @@ describe("on hosts that belong to no scheduler", () => {
   test("a bare host is no calendar", () => {
     expect(recogniseScheduler(new URL("https://book.acme.example/"))).toBeNull();
   });
+});
+
+describe("on hosts of one's own whose scheduler somebody has named", () => {
+  const own = {
+    "book.example.com": "calendly",
+    "*.acme.example": "google",
+    "cal.com": "calendly",
+    "x.example": "gone",
+  };
+  test.each([
+    ["https://book.example.com/tess/30min", "calendly", "event"],
+    ["https://book.example.com/tess", "calendly", "profile"],
+    ["https://book.example.com/a/b/c/d", "calendly", "page"],
+    ["https://meet.acme.example/whatever", "google", "page"],
+    ["https://cal.com/tess", "cal-com", "profile"], // known hosts stay what they are
+    ["https://acme.example/tess", "cal-com", "profile"],
+    ["https://book.example.com.evil.example/tess", "cal-com", "profile"],
+    ["https://book.example.com:8443/tess", "cal-com", "profile"],
+    ["https://x.example/tess", "cal-com", "profile"], // no such scheduler (any more)
+  ])("%s is one of %s", (link, id, kind) => {
+    expect(recogniseScheduler(new URL(link), own)).toMatchObject({ scheduler: { id }, kind });
+  });
+});
+
+test("each host that is allowed at the start belongs to a scheduler", () => {
+  expect(DEFAULT_BOOKING_HOSTS.filter((host) => !schedulerOfHost(host))).toEqual([]);
+  expect(
+    ["book.example.com", "*.example.com", "127.0.0.1:8080", "käl.example"].filter(schedulerOfHost),
+  ).toEqual([]);
 });
 
 test.each([

@@ -44,6 +44,7 @@ test("everything is read, defaults where nothing is set", async () => {
     portals: [],
     technicians: [],
     bookingHosts: [...DEFAULT_BOOKING_HOSTS],
+    schedulers: {},
     share: { number: true, subject: true, ticketLink: true, requester: true, watchers: false },
     me: { name: "", email: "", phone: "" },
     other: {},

@@ -9,7 +9,7 @@ import {
   planImport,
   toDocument,
 } from "../../../lib/settings/configuration";
-import { BookingHost } from "../../../lib/settings/items";
+import { BookingHost, OwnSchedulers } from "../../../lib/settings/items";
 import { Portal } from "../../../lib/settings/portal";
 import { Me, Share } from "../../../lib/settings/share";
 
@@ -17,6 +17,7 @@ const EMPTY: Configuration = {
   portals: [],
   technicians: [],
   bookingHosts: [...DEFAULT_BOOKING_HOSTS],
+  schedulers: {},
   share: Share.parse({}),
   me: Me.parse({}),
   other: {},
@@ -89,6 +90,7 @@ test("a whole document into an empty browser", () => {
     portals: [{ ...HELP, nativeButton: "keep" }],
     technicians: [TESS, { email: "ada@example.com", name: "", aliases: [], link: "" }],
     bookingHosts: [...DEFAULT_BOOKING_HOSTS, "cal.example.com:8443"],
+    schedulers: {},
     share: { number: true, subject: true, ticketLink: true, requester: true, watchers: true },
     me: { name: "Mia", email: "", phone: "" },
     other: {},
@@ -291,6 +293,9 @@ describe("export and import", () => {
     bookingHosts: fc
       .uniqueArray(host, { maxLength: 4 })
       .map((all) => ["cal.com", ...all.flatMap(parsed(BookingHost)).filter((entry) => entry !== "cal.com")]),
+    schedulers: fc
+      .dictionary(host, fc.constantFrom("cal-com", "calendly"), { maxKeys: 3 })
+      .map((own) => OwnSchedulers.safeParse(own).data ?? {}),
     share: fc.record({
       number: fc.boolean(),
       subject: fc.boolean(),
@@ -312,7 +317,7 @@ describe("export and import", () => {
           added: [],
           changed: [],
           skipped: [],
-          unchanged: portals.length + technicians.length + bookingHosts.length + 2,
+          unchanged: portals.length + technicians.length + bookingHosts.length + 3,
         });
         expect(toDocument(apply(again, present))).toEqual(exported);
       }),

@@ -32,6 +32,7 @@ const report: PageReport = {
   ticket: ticket({ assignee: null, assignment: "unknown" }),
   offer: null,
   reason: { reason: "assignee-unknown" },
+  lookup: null,
   drivenOut: false,
   rows: null,
 };
@@ -69,6 +70,20 @@ test("where nothing is known of the page", () => {
       "in charge: not read",
       "card: not-a-ticket",
     ].join("\n"),
+  );
+});
+
+test("what was asked, and how it went: of a portal's own lookup not even the address", () => {
+  const asked = { url: "/REST/2.0/ticket/{id}", failure: null } as const;
+  const text = (lookup: PageReport["lookup"]) =>
+    /^lookup: .*$/m.exec(reportText({ ...report, lookup }, reporter))?.[0];
+  expect(text(null)).toBeUndefined();
+  expect(text({ ...asked, from: "preset", state: "answered" })).toBe(
+    "lookup: /REST/2.0/ticket/{id}, answered",
+  );
+  const failure = { cause: "refused", status: 403 } as const;
+  expect(text({ from: "portal", url: "https://acme.example/{id}", state: "failed", failure })).toBe(
+    "lookup: the portal's own, failed (refused 403)",
   );
 });
 
@@ -124,6 +139,12 @@ test("whatever the page says, the report says nothing of it", () => {
             },
           },
           ticket: read,
+          lookup: {
+            from: "portal",
+            url: text,
+            state: "failed",
+            failure: { cause: "not-the-format", path: text },
+          },
           offer: { technician, plainLink: text, matchedBy: text },
           reason: { reason: text, who: text },
         },

@@ -206,7 +206,7 @@ describe("Jira", () => {
   test("Cloud: the address, where the profile shows it", async () => {
     const assignee = { accountId: "5b10", emailAddress: "tess@example.com", displayName: "Tess Tech" };
     const { asked, ticket } = await look(html("cloud-assigned"), answer(assignee));
-    expect(asked).toEqual(["/rest/api/2/issue/HELP-1?fields=assignee,reporter"]);
+    expect(asked).toEqual(["/rest/api/2/issue/HELP-1?fields=assignee,reporter,status"]);
     expect(ticket?.assignee).toMatchObject(TESS);
   });
 
