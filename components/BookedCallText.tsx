@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { describeTimes } from "../lib/booking/describe-times";
-import type { BookedCall } from "../lib/booking/outcome";
+import type { ToldCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
 import { CallTimeForm } from "./CallTimeForm";
 import { CallTimes } from "./CallTimes";
 
 export interface BookedCallTextProps {
-  call: Omit<BookedCall, "session" | "bookedAt">;
+  call: ToldCall;
   /** Asks for the time where it is not known; left out where it cannot be told. @returns whether it was recorded */
   onTime?: (start: string) => Promise<boolean>;
   /** Asks at once, since the call was booked a moment ago. */

@@ -66,7 +66,7 @@ export function BookingDialog(props: BookingDialogProps) {
         <div class="announcement" role="status">
           {call && (
             <BookedCallText
-              key={call.session}
+              key={call.id}
               call={call}
               asks={!props.byHand}
               onTime={(start) => props.onTime(call, start)}

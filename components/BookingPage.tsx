@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { BookedCall } from "../lib/booking/outcome";
+import type { ToldCall } from "../lib/booking/outcome";
 import { BookedCallText } from "./BookedCallText";
 import { PlainLink } from "./PlainLink";
 import { type CallSubject, TicketLine } from "./TicketLine";
@@ -9,13 +9,17 @@ import { type CallSubject, TicketLine } from "./TicketLine";
 export interface BookingPageProps {
   /** In the dialog's frame the dialog has heading and link; in a window of its own the page has them. */
   alone: boolean;
+  /** It shows the scheduler's page of a call that is booked; only our own page may name its address. */
+  manages: boolean;
   technician: string;
   ticket: CallSubject | null;
   plainLink: string;
   ready: boolean;
   /** Why the calendar cannot be shown, in words. */
   failure: string | null;
-  call: Omit<BookedCall, "session" | "bookedAt"> | null;
+  call: ToldCall | null;
+  /** `false`: the browser refuses to store what the calendar said. */
+  kept: boolean;
   /** Puts the calendar into the element, once. */
   onMount(container: HTMLElement): void;
   onCopy(): Promise<boolean>;
@@ -32,12 +36,14 @@ export interface BookingPageProps {
 /** Our booking page: the calendar, and around it what a window of its own needs. */
 export function BookingPage({
   alone,
+  manages,
   technician,
   ticket,
   plainLink,
   ready,
   failure,
   call,
+  kept,
   onMount,
   onCopy,
   flow,
@@ -56,6 +62,11 @@ export function BookingPage({
       {alone && (
         <div role="status" class="announcement">
           {call && shows !== "booked" && <BookedCallText call={call} />}
+        </div>
+      )}
+      {!kept && (
+        <div class="message" role="alert">
+          <p>{i18n.t("booking.notKept")}</p>
         </div>
       )}
       {note}
@@ -85,7 +96,7 @@ export function BookingPage({
           <p>{failure}</p>
         </div>
       )}
-      {(alone || (saysAll && failure)) && (
+      {(alone || manages || (saysAll && failure)) && (
         <footer>
           <PlainLink href={plainLink} onCopy={onCopy} />
         </footer>

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { shortTime } from "../lib/booking/describe-times";
 import type { BookedCall } from "../lib/booking/outcome";
+import { uiLocale } from "../lib/ui-locale";
 import { BookedCallText } from "./BookedCallText";
+import { type CallAction, CallActions } from "./CallActions";
 
 export interface CardProps {
   /** E-mail address, or name where there is none. */
@@ -15,10 +18,13 @@ export interface CardProps {
   label: string | undefined;
   headingLevel: number;
   calls: readonly BookedCall[];
+  /** Calls that are over, the last one first. */
+  earlier: readonly BookedCall[];
   /** A sentence for when something went wrong; `null` when all is well. */
   problem: string | null;
   busy: boolean;
   onBook(): void;
+  onManage(call: BookedCall, action: CallAction): void;
   /** @returns whether the link is in the clipboard now */
   onCopy(): Promise<boolean>;
   /** The person says when a call takes place. @returns whether it was recorded */
@@ -27,7 +33,7 @@ export interface CardProps {
 
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
-  const { label, headingLevel, calls, problem, busy, onBook, onCopy, onTime } = props;
+  const { label, headingLevel, calls, earlier, problem, busy, onBook, onManage, onCopy, onTime } = props;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
   return (
@@ -37,7 +43,14 @@ export function Card(props: CardProps) {
       </div>
       <div class="body">
         {calls.map((call) => (
-          <BookedCallText key={call.session} call={call} onTime={(start) => onTime(call.session, start)} />
+          <div key={call.id} class="call">
+            <BookedCallText call={call} onTime={(start) => onTime(call.id, start)} />
+            <CallActions
+              call={call}
+              name={nameOf(call)}
+              onAct={(action) => !busy && onManage(call, action)}
+            />
+          </div>
         ))}
         {calls.length === 0 && <p class="text">{cardText(props)}</p>}
         <div class="actions">
@@ -59,6 +72,16 @@ export function Card(props: CardProps) {
             {i18n.t("card.copy")}
           </button>
         </div>
+        {earlier.length > 0 && (
+          <details>
+            <summary>{i18n.t("card.earlier", earlier.length)}</summary>
+            <ul>
+              {earlier.map((call) => (
+                <li key={call.id}>{nameOf(call)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <p class="status" role="status">
           {problem ?? (copied === null ? "" : i18n.t(copied ? "card.copied" : "card.copyFailed"))}
         </p>
@@ -70,6 +93,12 @@ export function Card(props: CardProps) {
 function cardText({ technician, kind, own, invited }: CardProps): string {
   if (own) return invited ? i18n.t("card.textOwn", [invited]) : i18n.t("card.textOwnAlone");
   return i18n.t(kind === "application" ? "card.textApplication" : "card.text", [technician]);
+}
+
+/** "Tess Tech, 23 Nov, 14:00" */
+function nameOf(call: BookedCall): string {
+  const time = shortTime(call, uiLocale());
+  return [call.technician.name || call.technician.email, time].filter(Boolean).join(", ");
 }
 
 function Heading({ level, children }: { level: number; children: ComponentChildren }) {

@@ -1,6 +1,8 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { answer } from "../lib/booking/answer";
+import { importCalls } from "../lib/booking/import-calls";
+import { repairRecord } from "../lib/booking/record";
 import { closeSessionsOf } from "../lib/booking/sessions";
 import { BackgroundMessage } from "../lib/messages";
 import { drifts, showBadge } from "../lib/settings/drift";
@@ -12,6 +14,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     const tenant = await addTenantPortals(__TENANT_PORTALS__);
     await syncOverlay(true);
+    await importCalls(new Date());
     if (reason === "install" && !tenant)
       await browser.tabs.create({ url: browser.runtime.getURL("/options.html#welcome") });
   });
@@ -23,6 +26,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void syncOverlay());
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
+  void repairRecord(new Date());
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

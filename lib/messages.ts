@@ -37,6 +37,7 @@ export const BookingState = z.union([
     code: z.nullable(z.string()),
   }),
   z.object({ step: z.literal("booked"), outcome: Outcome }),
+  z.object({ step: z.literal("rescheduled"), outcome: Outcome }),
   z.object({ step: z.literal("cancelled") }),
 ]);
 export type BookingState = z.infer<typeof BookingState>;
@@ -53,6 +54,8 @@ export const BookingSession = z.object({
   rung: z.enum(["frame", "window"]),
   /** How a time can be chosen in CallCard itself; `null`: only on the scheduler's own page. */
   native: z.nullable(NativeFlow),
+  /** It opens the scheduler's page of a call that is booked; the link holds the call's uid. */
+  manages: z.boolean(),
 });
 export type BookingSession = z.infer<typeof BookingSession>;
 
@@ -68,10 +71,17 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("claimSession"), session: sessionId }),
   /** Booking page: how far I got. */
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
+  /** Overlay, options, popup: join, move or cancel a booked call, or hand me its calendar file. */
+  z.object({
+    type: z.literal("manageBooking"),
+    booking: z.uuid(),
+    action: z.enum(["join", "reschedule", "cancel", "calendar"]),
+    theme,
+  }),
   /** Overlay: the person says that the call is booked, where the scheduler does not; `null`: for a time unknown. */
   z.object({ type: z.literal("bookedByHand"), session: sessionId, start: z.nullable(instant) }),
-  /** Overlay: the person says when a call takes place that was booked for a time unknown; `call` is its session. */
-  z.object({ type: z.literal("tellCallTime"), ticket: z.string(), call: sessionId, start: instant }),
+  /** Overlay: the person says when a call takes place that was booked for a time unknown. */
+  z.object({ type: z.literal("tellCallTime"), ticket: z.string(), call: z.uuid(), start: instant }),
   /** Overlay: what is this ticket's link, with prefill? `copied`: the person takes it along, so keep in mind for whom. */
   z.object({
     type: z.literal("linkOf"),
@@ -170,11 +180,26 @@ export interface BackgroundAnswers {
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
+  manageBooking:
+    | {
+        kind: "opened";
+        session: string;
+        technician: string;
+        ticket: { id: string; number: string; subject: string | null };
+        frameBlocked: boolean;
+      }
+    /** In a window or tab of its own. */
+    | { kind: "elsewhere" }
+    | { kind: "file"; ics: string | null }
+    | { kind: "none" };
   bookedByHand: { recorded: boolean };
   tellCallTime: { recorded: boolean };
   linkOf: { plainLink: string | null };
-  /** Of a booking: what is known of it now, its time included where an account's token may ask for it. */
-  bookingState: Outcome | null;
+  /**
+   * `kept`: `false` when an outcome is in memory only, since the browser refuses to store it. `outcome`: what is known of the
+   * call now, its time included where an account's token may ask for it.
+   */
+  bookingState: { kept: boolean; outcome: Outcome | null };
   listMeetingTypes: Asked<MeetingType[]>;
   findSlots: Asked<string[]>;
   bookSlot: Asked<Outcome>;

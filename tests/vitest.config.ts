@@ -57,6 +57,7 @@ export default defineConfig({
             "preact",
             "preact/hooks",
             "preact/jsx-runtime",
+            "wxt/testing/fake-browser",
             "zod/mini",
           ],
         },

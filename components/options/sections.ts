@@ -7,6 +7,7 @@ export const sections = [
   "technicians",
   "accounts",
   "portals",
+  "bookings",
   "sharing",
   "backup",
 ] as const;
@@ -25,6 +26,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.accounts");
     case "portals":
       return i18n.t("options.sections.portals");
+    case "bookings":
+      return i18n.t("options.sections.bookings");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

@@ -1,7 +1,11 @@
 import { Crosshair, Settings } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
+import { describeTimes } from "../../lib/booking/describe-times";
+import type { Booking } from "../../lib/booking/store/booking";
 import type { PageReport } from "../../lib/messages";
+import { uiLocale } from "../../lib/ui-locale";
+import { CallTimes } from "../CallTimes";
 import { noCardText } from "./no-card";
 import { OfferView } from "./OfferView";
 import type { PopupState, Reason } from "./popup-state";
@@ -14,6 +18,8 @@ export interface PopupProps {
   result: string | null;
   /** A product whose page has changed, in one sentence. */
   drift: string | null;
+  /** The next calls, whatever page is open. */
+  calls: readonly Booking[];
   /** Opens the options at a section. */
   onGo(section: string): void;
   onCopy(link: string): void;
@@ -43,6 +49,7 @@ export function Popup(props: PopupProps) {
             {i18n.t("popup.teach.button")}
           </button>
         )}
+        <NextCalls {...props} />
         <p class="result" role="status">
           {result}
         </p>
@@ -57,6 +64,32 @@ export function Popup(props: PopupProps) {
         </button>
       </nav>
     </main>
+  );
+}
+
+function NextCalls({ calls, onGo }: PopupProps) {
+  if (calls.length === 0) return null;
+  return (
+    <section class="calls" aria-labelledby="calls">
+      <h2 id="calls">{i18n.t("popup.calls.heading")}</h2>
+      <ul class="facts">
+        {calls.map((call) => {
+          const who = call.technician.name || call.technician.email;
+          const times = describeTimes(call, uiLocale());
+          return (
+            <li key={call.id}>
+              <p>
+                <bdi>{who}</bdi> · <bdi>#{call.ticket.number}</bdi>
+              </p>
+              {times && <CallTimes times={times} who={who} />}
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" class="link" onClick={() => onGo("bookings")}>
+        {i18n.t("popup.calls.all")}
+      </button>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { BookingPage } from "../../components/BookingPage";
 import { NativeFlow } from "../../components/native/NativeFlow";
 import { failureText } from "../../lib/booking/failure-text";
 import type { Outcome } from "../../lib/booking/outcome";
+import { tellUntilKept } from "../../lib/booking/tell-until-kept";
 import { type BookingSession, type BookingState, sendToBackground } from "../../lib/messages";
 import { schedulerById } from "../../lib/scheduler";
 import { type CalendarCallbacks, mountCalendar } from "../../lib/scheduler/mount-calendar";
@@ -22,7 +23,7 @@ interface OpenCalendar {
 
 /** Shows a booking session: a time is chosen here, or the scheduler's own page is. */
 export function showSession(app: HTMLElement, id: string, session: BookingSession): void {
-  const { technician, ticket, prefill, theme, rung, native } = session;
+  const { technician, ticket, prefill, theme, rung, native, manages } = session;
   const link = new URL(session.link);
   const scheduler = schedulerById(session.scheduler) ?? other;
   const name = technician.name || technician.email;
@@ -39,15 +40,31 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
   let outcome: Outcome | null = null;
   let note: string | null = null;
 
-  async function tell(state: BookingState): Promise<Outcome | null> {
-    return sendToBackground({ type: "bookingState", session: id, state }).catch(() => null);
+  let kept = true;
+  let telling = Promise.resolve();
+
+  const tell = (state: BookingState) => sendToBackground({ type: "bookingState", session: id, state });
+  const tellProgress = (state: BookingState) => void tell(state).catch(() => null);
+
+  /** One after another: the calendar may tell more while the background is still to answer. */
+  function keep(state: BookingState): void {
+    telling = telling.then(async () => {
+      kept = await tellUntilKept(async () => {
+        const answer = await tell(state);
+        if (outcome && answer.outcome) outcome = answer.outcome;
+        return answer;
+      });
+      paint();
+    });
   }
 
   function paint(): void {
-    const plainLink = scheduler.plainLink(calendar.link, calendar.prefill).href;
+    const plainLink = manages ? link.href : scheduler.plainLink(calendar.link, calendar.prefill).href;
     render(
       <BookingPage
         alone={rung === "window"}
+        manages={manages}
+        kept={kept}
         technician={name}
         ticket={ticket}
         plainLink={plainLink}
@@ -114,7 +131,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
       ready() {
         ready = true;
         failure = null;
-        void tell({ step: "ready" });
+        tellProgress({ step: "ready" });
         paint();
       },
       failed(cause, code) {
@@ -125,18 +142,22 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
           shows = "flow";
         }
         // The dialog would leave for a window; a link that was just made is better opened from here.
-        if (!singleUse) void tell(state);
+        if (!singleUse) tellProgress(state);
         paint();
       },
-      async booked(booked) {
+      booked(booked) {
         outcome = booked;
+        keep({ step: "booked", outcome: booked });
         paint();
-        outcome = (await tell({ step: "booked", outcome: booked })) ?? booked;
+      },
+      rescheduled(moved) {
+        outcome = moved;
+        keep({ step: "rescheduled", outcome: moved });
         paint();
       },
       cancelled() {
         outcome = null;
-        void tell({ step: "cancelled" });
+        keep({ step: "cancelled" });
         paint();
       },
     };
@@ -146,7 +167,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
     );
   }
 
-  if (shows === "flow") void tell({ step: "ready" });
+  if (shows === "flow") tellProgress({ step: "ready" });
   paint();
 }
 

@@ -4,6 +4,7 @@ import { OptionsPage } from "../../components/options/OptionsPage";
 import { sectionTitle } from "../../components/options/sections";
 import { AccountsSection } from "./AccountsSection";
 import { BackupSection } from "./BackupSection";
+import { BookingsSection } from "./BookingsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
 import { type Route, useRoute } from "./route";
@@ -36,6 +37,8 @@ function SectionOf({ section, query }: Route) {
       return <AccountsSection />;
     case "portals":
       return <PortalsSection query={query} />;
+    case "bookings":
+      return <BookingsSection query={query} />;
     case "sharing":
       return <SharingSection />;
     case "backup":

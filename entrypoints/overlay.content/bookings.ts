@@ -1,9 +1,11 @@
 import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
+import type { CallAction } from "../../components/CallActions";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BookingState, sendToBackground } from "../../lib/messages";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { type OpenDialog, openDialog } from "./dialog";
+import { saveFile } from "./save-file";
 
 /** A click on a button of ours. */
 export interface Click {
@@ -14,6 +16,17 @@ export interface Click {
   onNoOffer(): void;
   onClosed(): void;
 }
+
+/** How Cal.com's page of a booked call opens; its link never leaves our own pages. */
+const managed = {
+  plainLink: null,
+  scheduler: "Cal.com",
+  how: "frame",
+  quiet: false,
+  tells: "time",
+  guard: [],
+  onCopied: () => undefined,
+} satisfies Partial<Parameters<typeof openDialog>[0]>;
 
 /** In the viewer's own calendar the call is with the page's person. */
 function invitedTo({ callWith, requester }: Ticket): string | null {
@@ -43,20 +56,51 @@ export function createBookings(changed: () => void) {
     }
     const opened = await sendToBackground({ type: "openBooking", ...prepared, theme });
     if (opened.kind === "none") return onNoOffer();
+    const technician = invitedTo(prepared.ticket) ?? opened.technician;
+    const onCopied = () =>
+      void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
+    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
+  }
+
+  function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {
     dialog = openDialog({
-      ...opened,
-      technician: invitedTo(prepared.ticket) ?? opened.technician,
-      ticket: prepared.ticket,
-      theme,
-      onCopied: () =>
-        void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined),
+      ...options,
       onClosed: () => {
         dialog = null;
-        void sendToBackground({ type: "closeBooking", session: opened.session }).catch(() => undefined);
+        void sendToBackground({ type: "closeBooking", session: options.session }).catch(() => undefined);
         onClosed();
       },
     });
     problem = null;
+  }
+
+  async function openManaged(
+    { id }: BookedCall,
+    action: CallAction,
+    { theme, onClosed }: Pick<Click, "theme" | "onClosed">,
+  ): Promise<void> {
+    if (dialog) return;
+    const answer = await sendToBackground({ type: "manageBooking", booking: id, action, theme });
+    if (answer.kind === "opened") show({ ...answer, ...managed, theme }, onClosed);
+    else if (answer.kind === "file" && answer.ics) saveFile(answer.ics, "call.ics", "text/calendar");
+    else problem = answer.kind === "elsewhere" ? null : i18n.t("call.impossible");
+  }
+
+  /** Runs what a click asks for; one at a time, and what goes wrong is said in words. */
+  async function run(work: () => Promise<void>): Promise<void> {
+    if (!browser.runtime?.id) return say(i18n.t("card.reload"));
+    busy = true;
+    changed();
+    try {
+      await work();
+    } catch (error) {
+      problem = browser.runtime?.id
+        ? i18n.t("card.failed", [error instanceof Error ? error.message : String(error)])
+        : i18n.t("card.reload");
+    } finally {
+      busy = false;
+      changed();
+    }
   }
 
   return {
@@ -66,21 +110,10 @@ export function createBookings(changed: () => void) {
     forgetProblem: () => {
       problem = null;
     },
-    async book(click: Click): Promise<void> {
-      if (!browser.runtime?.id) return say(i18n.t("card.reload"));
-      busy = true;
-      changed();
-      try {
-        await open(click);
-      } catch (error) {
-        problem = browser.runtime?.id
-          ? i18n.t("card.failed", [error instanceof Error ? error.message : String(error)])
-          : i18n.t("card.reload");
-      } finally {
-        busy = false;
-        changed();
-      }
-    },
+    book: (click: Click): Promise<void> => run(() => open(click)),
+    /** Joins, moves or cancels a booked call, or saves it as a calendar file. */
+    manage: (call: BookedCall, action: CallAction, click: Pick<Click, "theme" | "onClosed">): Promise<void> =>
+      run(() => openManaged(call, action, click)),
     /** How far a session got, as the background tells. */
     progress(session: string, state: BookingState): void {
       if (dialog?.session === session) dialog.progress(state);

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { i18n } from "#i18n";
+import type { CallAction } from "../../components/CallActions";
 import { Card } from "../../components/Card";
 import timeCss from "../../components/call-time.css?inline";
 import css from "../../components/card.css?inline";
@@ -19,9 +20,11 @@ export interface CardContent {
   page: PageDefinition;
   invited: string | null;
   calls: readonly BookedCall[];
+  earlier: readonly BookedCall[];
   problem: string | null;
   busy: boolean;
   onBook(): void;
+  onManage(call: BookedCall, action: CallAction): void;
   onCopy(): Promise<boolean>;
   onTime(call: string, start: string): Promise<boolean>;
 }
@@ -103,9 +106,11 @@ export function createCard(): MountedCard {
           label={content.page.label}
           headingLevel={look.headingLevel}
           calls={content.calls}
+          earlier={content.earlier}
           problem={content.problem}
           busy={content.busy}
           onBook={content.onBook}
+          onManage={content.onManage}
           onCopy={content.onCopy}
           onTime={content.onTime}
         />,

@@ -25,8 +25,10 @@ const SMALLEST = 480;
 const QUIET = 4_000;
 
 export interface DialogOptions
-  extends Omit<Extract<BackgroundAnswers["openBooking"], { kind: "opened" }>, "kind"> {
+  extends Omit<Extract<BackgroundAnswers["openBooking"], { kind: "opened" }>, "kind" | "plainLink"> {
   ticket: CallSubject & { id: string };
+  /** `null` for the page of a booked call: its address is not for the portal's page. */
+  plainLink: string | null;
   theme: "light" | "dark";
   /** The person takes the link along. */
   onCopied(): void;
@@ -61,7 +63,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
         theme={theme}
         at={at}
         call={call}
-        byHand={options.tells === "nothing" || at.step === "link"}
+        byHand={plainLink !== null && (options.tells === "nothing" || at.step === "link")}
         quiet={quiet}
         onClose={close}
         onFrameLoad={() => {
@@ -72,12 +74,12 @@ export function openDialog(options: DialogOptions): OpenDialog {
         onWindow={() => void openWindow("", false)}
         onGoOn={begin}
         onBooked={(start) => recorded(sendToBackground({ type: "bookedByHand", session, start }))}
-        onTime={({ session: call }, start) =>
+        onTime={({ id: call }, start) =>
           recorded(sendToBackground({ type: "tellCallTime", ticket: ticket.id, call, start }))
         }
-        onCopy={() => {
+        onCopy={async () => {
           options.onCopied();
-          return copyText(plainLink);
+          return plainLink !== null && copyText(plainLink);
         }}
       />,
       host.root,

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
-import { parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/record";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { bookingHosts, me } from "../../lib/settings/items";
@@ -120,9 +120,12 @@ export function createOverlay(around: () => readonly URL[]) {
         page: reading.page,
         invited: reading.ticket?.requester?.name ?? reading.ticket?.requester?.email ?? null,
         calls: upcoming(calls, new Date()),
+        earlier: earlier(calls, new Date()),
         problem: bookings.problem(),
         busy: bookings.isBusy(),
         onBook: () => void book(),
+        onManage: (call, action) =>
+          void bookings.manage(call, action, { theme: card.theme(), onClosed: card.focusButton }),
         onCopy: async () => {
           const link = await linkOf(true);
           return link !== null && copyText(link);

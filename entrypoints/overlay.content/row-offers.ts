@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import { parseBookedCalls } from "../../lib/booking/booked-calls";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
-import { parseBookedCalls } from "../../lib/booking/record";
 import { batchDirectory } from "../../lib/offer/batch-directory";
 import { type Resolution, resolve } from "../../lib/offer/resolve";
 import { bookingHosts, me } from "../../lib/settings/items";

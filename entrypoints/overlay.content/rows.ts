@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
+import { upcoming } from "../../lib/booking/booked-calls";
 import { bookedKey } from "../../lib/booking/outcome";
-import { upcoming } from "../../lib/booking/record";
 import type { RowsReport } from "../../lib/messages";
 import type { Offer } from "../../lib/offer/resolve";
 import { isAtPlace, putAtPlace } from "../../lib/ticket/find-place";

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
+import { bookings } from "../../lib/booking/store/bookings";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { drifts, driftText, markDriftSeen } from "../../lib/settings/drift";
 import { portals } from "../../lib/settings/items";
@@ -21,6 +22,12 @@ let result: string | null = null;
 const unseen = (await drifts.read()).find(({ seen }) => !seen);
 if (unseen) await markDriftSeen();
 
+// Without them the popup is as good as before: a store that cannot be read is told of in the options.
+const calls = await bookings.list({ group: "upcoming", limit: 3 }).then(
+  (page) => page.bookings,
+  () => [],
+);
+
 paint();
 await look();
 if ((await activeTab())?.status === "loading") await lookUntilThere(null);
@@ -31,6 +38,7 @@ function paint(): void {
       state={state}
       result={result}
       drift={driftNow()}
+      calls={calls}
       onGo={(section) => void go(section)}
       onCopy={(link) => void copy(link)}
       onLookAgain={() => void look()}

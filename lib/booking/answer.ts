@@ -19,14 +19,16 @@ import { recipeOf } from "../ticket/lookup/recipe";
 import { presetById } from "../ticket/presets";
 import type { Ticket } from "../ticket/ticket";
 import { isFrameBlocked, rememberBlockedFrame } from "./blocked-frames";
+import { readBookedCalls, upcoming } from "./booked-calls";
 import { lastCopiedLink, noteCopiedLink } from "./copied-links";
 import { guardNotes } from "./guard";
+import { manageBooking } from "./manage-booking";
 import { answerNative, type NativeMessage, withTime } from "./native/answer-native";
 import { markAttempt } from "./native/attempts";
 import { offerNative } from "./native/offer-native";
 import { noSession } from "./native/problem";
 import { bookedKey, type Outcome } from "./outcome";
-import { readBookedCalls, recordOutcome, removeOutcome, upcoming } from "./record";
+import { recordChange, recordStart, recordTime } from "./record";
 import {
   claimSession,
   closeSession,
@@ -62,6 +64,8 @@ export function answer(
       return portalOf(sender).then((portal) => tellCallTime(message, portal, new Date()));
     case "linkOf":
       return linkOf(message, sender);
+    case "manageBooking":
+      return manageBooking(message, sender, isExtensionPage(sender));
     case "closeBooking":
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)
@@ -142,7 +146,22 @@ async function openBooking(
     plainLink,
     direct: quiet || opening.how === "window",
     insteadOfFrame: false,
-    bookedKey: key,
+    manages: false,
+    booking: {
+      id: crypto.randomUUID(),
+      scheduler: scheduler.id,
+      link,
+      portal: ticket.portal,
+      ticket: {
+        id: ticket.id,
+        number: ticket.number,
+        subject: ticket.subject,
+        url: prefill.metadata.ticketUrl ?? null,
+      },
+      technician: { email: technician.email, name: technician.name },
+      attendee: { name: prefill.name, email: prefill.email },
+      source: "here",
+    },
     ...offered,
   });
   const guard = guardNotes({
@@ -229,7 +248,8 @@ async function tryLink({ technician, theme }: Message<"tryLink">, sender: Sender
     plainLink,
     direct: false,
     insteadOfFrame: false,
-    bookedKey: null,
+    manages: false,
+    booking: null,
     ...offered,
   } as const;
   return { opened: await openWindow(session) };
@@ -258,8 +278,8 @@ async function claim(
   const session = await claimSession(id, tab, sender.frameId !== 0);
   if (!session) return null;
   await tellOpener(session, { step: "started" });
-  const { ticket, technician, link, scheduler, prefill, theme, rung, native } = session;
-  return { ticket, technician, link, scheduler, prefill, theme, rung, native };
+  const { ticket, technician, link, scheduler, prefill, theme, rung, native, manages } = session;
+  return { ticket, technician, link, scheduler, prefill, theme, rung, native, manages };
 }
 
 async function native(
@@ -282,29 +302,31 @@ async function progress(
   sender: Sender,
 ): Promise<BackgroundAnswers["bookingState"]> {
   const session = await claimedBy(id, sender);
-  if (!session) return null;
-  if (state.step === "booked") {
+  if (!session) return { kept: true, outcome: null };
+  let kept = true;
+  let outcome: Outcome | null = null;
+  if (state.step === "booked" || state.step === "rescheduled") {
     // The card learns of it by watching the record.
-    if (session.bookedKey) await recordOutcome(session.bookedKey, session, state.outcome, new Date());
-    return session.account ? await completed(session, state.outcome) : null;
+    kept = await recordChange(session, { what: state.step, outcome: state.outcome }, new Date());
+    if (session.account) outcome = await completed(session, state.outcome);
   } else if (state.step === "cancelled") {
-    if (session.bookedKey) await removeOutcome(session.bookedKey, session.id);
+    kept = await recordChange(session, { what: "cancelled" }, new Date());
     if (session.account) await markAttempt(session.id, false);
   } else {
+    if (state.step === "ready" && !session.manages) await recordStart(session, new Date());
     // It was silent in the page and answers here: the page was in the way, not the calendar or the network.
     if (state.step === "ready" && session.insteadOfFrame && session.portal)
       await rememberBlockedFrame(session.portal, new Date());
     await tellOpener(session, state);
   }
-  return null;
+  return { kept, outcome };
 }
 
 /** The booking is recorded by now; what an account's token may find out about it is added. */
 async function completed(session: Session, told: Outcome): Promise<Outcome> {
   await markAttempt(session.id, true);
   const outcome = await withTime(told, session);
-  if (session.bookedKey && outcome !== told)
-    await recordOutcome(session.bookedKey, session, outcome, new Date());
+  if (outcome !== told) await recordTime(session.id, outcome, new Date());
   return outcome;
 }
 

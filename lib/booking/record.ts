@@ -1,75 +1,66 @@
-import { browser } from "wxt/browser";
-import * as z from "zod/mini";
-import { BookedCall, type Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
+import { projectChanges } from "./projection";
+import { findSession, type Session, setSessionBooking } from "./sessions";
+import { bookings } from "./store/bookings";
+import type { ToldChange } from "./store/change";
+import { keepUnsaved, saveUnsaved } from "./unsaved";
 
-const Calls = z.array(BookedCall);
-const HOUR = 3600_000;
-const KEEP_DAYS = 30;
-const SHOW_UNKNOWN_DAYS = 7;
-
-/** Calls recorded under a key, the next one first. What cannot be read is left out. */
-export function parseBookedCalls(raw: unknown): BookedCall[] {
-  const calls = Array.isArray(raw) ? raw.flatMap((call) => BookedCall.safeParse(call).data ?? []) : [];
-  const startOf = ({ start }: BookedCall) => (start ? Date.parse(start) : 0);
-  return calls.sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** The calls recorded under a key, the next one first. */
-export async function readBookedCalls(key: string): Promise<BookedCall[]> {
-  return parseBookedCalls((await browser.storage.local.get(key))[key]);
-}
-
-/** The calls of a ticket that are still to come, for the card; of those whose time is not known, the ones of the last days. */
-export function upcoming(calls: readonly BookedCall[], now: Date): BookedCall[] {
-  return calls.filter((call) => endOf(call) > now.getTime());
-}
-
-/** When a call is over, in milliseconds; without an end, an hour after its start, or some days after it was booked. */
-function endOf({ start, end, bookedAt }: BookedCall): number {
-  if (end) return Date.parse(end);
-  return start ? Date.parse(start) + HOUR : Date.parse(bookedAt) + SHOW_UNKNOWN_DAYS * 24 * HOUR;
-}
-
-/** Records the outcome of a session; the same session is recorded once. The uid stays out: pages are near here. */
-export async function recordOutcome(
-  key: string,
-  session: { id: string; technician: { email: string; name: string } },
-  { uid: _, ...outcome }: Outcome,
-  now: Date,
-): Promise<void> {
-  await navigator.locks.request(key, async () => {
-    const known = await readBookedCalls(key);
-    const call: BookedCall = {
-      ...outcome,
-      session: session.id,
-      technician: session.technician,
-      bookedAt: now.toISOString(),
-    };
-    const oldest = now.getTime() - KEEP_DAYS * 24 * HOUR;
-    const kept = known.filter((other) => other.session !== session.id && endOf(other) > oldest);
-    await browser.storage.local.set({ [key]: Calls.parse([...kept, call]) });
-  });
+/** Keeps that a calendar was open, so that a booking which comes to nothing can be found again. */
+export async function recordStart({ booking }: Session, now: Date): Promise<void> {
+  // Not worth a word to the person when the disk is full.
+  if (booking) await bookings.create(booking, [], now).catch(() => null);
 }
 
 /**
- * Completes a call that was recorded without a time.
- * @returns whether there is one
+ * Records what the scheduler told in a session: the store first, then the ticket's card. The same outcome may be told as
+ * often as one likes.
+ * @returns `false` when the browser refuses to store it: then it is kept until the browser closes, and tried again
  */
-export async function recordCallTime(key: string, session: string, start: string): Promise<boolean> {
-  return navigator.locks.request(key, async () => {
-    const calls = await readBookedCalls(key);
-    const call = calls.find((call) => call.session === session && call.start === null);
-    if (!call) return false;
-    call.start = start;
-    await browser.storage.local.set({ [key]: calls });
-    return true;
-  });
+export async function recordChange(session: Session, change: ToldChange, now: Date): Promise<boolean> {
+  const { booking } = session;
+  if (!booking) return true;
+  try {
+    await saveUnsaved();
+    const { id } = await bookings.create(booking, [change], now);
+    if (id !== booking.id) await setSessionBooking(session.id, id);
+  } catch {
+    await keepUnsaved(booking, change, now);
+    return false;
+  }
+  await projectChanges(now).catch(() => undefined); // the store has it; the next start makes up for it
+  return true;
 }
 
-/** Forgets the call of a session that was cancelled right after it was booked. */
-export async function removeOutcome(key: string, session: string): Promise<void> {
-  await navigator.locks.request(key, async () => {
-    const calls = await readBookedCalls(key);
-    await browser.storage.local.set({ [key]: calls.filter((call) => call.session !== session) });
-  });
+/** Completes the call that a session has booked by the time that its scheduler told later. */
+export async function recordTime(
+  sessionId: string,
+  { start, end, timeZone }: Outcome,
+  now: Date,
+): Promise<void> {
+  const id = (await findSession(sessionId))?.booking?.id;
+  if (!id || start === null) return;
+  await bookings.update(id, { what: "time-set", start, end, timeZone }, now);
+  await projectChanges(now);
+}
+
+/** Makes up for whatever was cut short. Runs when the background starts. */
+export async function repairRecord(now: Date): Promise<void> {
+  await saveUnsaved().catch(() => undefined); // still no room
+  await projectChanges(now);
+}
+
+/**
+ * Completes a call of a ticket that was booked for a time unknown.
+ * @returns whether there is one
+ */
+export async function recordCallTime(
+  { portal, ticket, booking }: { portal: string; ticket: string; booking: string },
+  start: string,
+  now: Date,
+): Promise<boolean> {
+  const call = await bookings.get(booking);
+  if (call?.portal !== portal || call.ticket.id !== ticket || call.start !== null) return false;
+  await bookings.update(booking, { what: "time-set", start, end: null, timeZone: null }, now);
+  await projectChanges(now);
+  return true;
 }

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { BookingSession } from "../messages";
 import { KnownMeetingType } from "./native/session";
+import { NewBooking } from "./store/booking";
 
 /**
  * One booking in progress, from the click to the outcome. It lives in session storage, where content scripts cannot
@@ -20,8 +21,8 @@ const Session = z.object({
   direct: z.boolean(),
   /** Window: it stands in for a frame that the portal seems to block. */
   insteadOfFrame: z.boolean(),
-  /** Where a booked call is recorded. */
-  bookedKey: z.nullable(z.string()),
+  /** The booking that it makes or changes; `null` for "try it". */
+  booking: z.nullable(NewBooking),
   /** The tab whose booking page has claimed it. */
   claimedBy: z.nullable(z.number()),
   /** The account of this browser whose calendar it is. */
@@ -71,6 +72,16 @@ export async function keepMeetingTypes(id: string, meetingTypes: KnownMeetingTyp
   await navigator.locks.request(PREFIX + id, async () => {
     const session = await findSession(id);
     if (session) await browser.storage.session.set({ [PREFIX + id]: { ...session, meetingTypes } });
+  });
+}
+
+/** From now on the session is about another booking: a second one in the same open calendar. */
+export async function setSessionBooking(id: string, booking: string): Promise<void> {
+  await navigator.locks.request(PREFIX + id, async () => {
+    const session = await findSession(id);
+    if (!session?.booking) return;
+    const changed = { ...session, booking: { ...session.booking, id: booking } };
+    await browser.storage.session.set({ [PREFIX + id]: changed });
   });
 }
 

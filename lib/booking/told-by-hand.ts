@@ -2,8 +2,8 @@ import type { Browser } from "wxt/browser";
 import type { BackgroundMessage } from "../messages";
 import type { Portal } from "../settings/portal";
 import { isCallTime } from "./call-time";
-import { bookedKey, type Outcome } from "./outcome";
-import { recordCallTime, recordOutcome } from "./record";
+import type { Outcome } from "./outcome";
+import { recordCallTime, recordChange } from "./record";
 import { findSession } from "./sessions";
 
 type Sender = Browser.runtime.MessageSender;
@@ -17,12 +17,11 @@ export async function bookedByHand(
 ): Promise<{ recorded: boolean }> {
   const session = await findSession(id);
   const isOpener = session?.opener && session.opener.tab === tab?.id && session.opener.frame === frameId;
-  if (!isOpener || !session.bookedKey || (start !== null && !isCallTime(start, now)))
+  if (!isOpener || !session.booking || (start !== null && !isCallTime(start, now)))
     return { recorded: false };
   const unknown = { uid: null, end: null, paymentRequired: false, timeZone: null } as const;
   const outcome: Outcome = { ...unknown, start, status: "accepted" };
-  await recordOutcome(session.bookedKey, session, outcome, now);
-  return { recorded: true };
+  return { recorded: await recordChange(session, { what: "booked", outcome }, now) };
 }
 
 /** Completes a call that was recorded without a time; on the portal of its ticket. */
@@ -32,5 +31,5 @@ export async function tellCallTime(
   now: Date,
 ): Promise<{ recorded: boolean }> {
   if (!portal || !isCallTime(start, now)) return { recorded: false };
-  return { recorded: await recordCallTime(bookedKey(portal.id, ticket), call, start) };
+  return { recorded: await recordCallTime({ portal: portal.id, ticket, booking: call }, start, now) };
 }

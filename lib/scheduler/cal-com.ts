@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Outcome } from "../booking/outcome";
 import type { Prefill } from "./prefill";
 import type { LinkKind, Opening, Scheduler, SchedulerEvent, Theme } from "./scheduler";
 
@@ -131,7 +132,9 @@ const Booked = z.object({
   endTime: instant,
   status: z.optional(z.string()),
   paymentRequired: z.boolean(),
+  videoCallUrl: z.optional(z.unknown()),
 });
+const JoinUrl = z.url({ protocol: /^https$/ });
 
 function understand(message: unknown): SchedulerEvent | null {
   const parsed = Message.safeParse(message);
@@ -148,8 +151,9 @@ function understand(message: unknown): SchedulerEvent | null {
       return timeZone ? { type: "host-time-zone", timeZone } : { type: "alive" };
     }
     case "bookingSuccessfulV2":
-    case "rescheduleBookingSuccessfulV2": // in the same frame, right after booking: the same call at another time
-      return booked(data);
+      return { type: "booked", outcome: outcomeOf(data) };
+    case "rescheduleBookingSuccessfulV2": // with a new uid
+      return { type: "rescheduled", outcome: outcomeOf(data) };
     case "bookingCancelled":
       return { type: "cancelled" };
     default:
@@ -157,19 +161,18 @@ function understand(message: unknown): SchedulerEvent | null {
   }
 }
 
-function booked(data: unknown): SchedulerEvent {
+function outcomeOf(data: unknown): Outcome {
   const { data: booking } = Booked.safeParse(data);
+  const joinUrl = JoinUrl.safeParse(booking?.videoCallUrl).data;
   // A booking whose details cannot be read is a booking all the same: say so, without a time.
   return {
-    type: "booked",
-    outcome: {
-      uid: booking?.uid ?? null,
-      start: booking?.startTime ?? null,
-      end: booking?.endTime ?? null,
-      status: !booking?.status || booking.status.toUpperCase() === "ACCEPTED" ? "accepted" : "pending",
-      paymentRequired: booking?.paymentRequired ?? false,
-      timeZone: null,
-    },
+    uid: booking?.uid ?? null,
+    start: booking?.startTime ?? null,
+    end: booking?.endTime ?? null,
+    status: !booking?.status || booking.status.toUpperCase() === "ACCEPTED" ? "accepted" : "pending",
+    paymentRequired: booking?.paymentRequired ?? false,
+    timeZone: null,
+    ...(joinUrl ? { joinUrl } : {}),
   };
 }
 

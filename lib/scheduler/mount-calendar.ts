@@ -17,6 +17,7 @@ export interface CalendarCallbacks {
   ready(): void;
   failed(cause: "silence" | "offline" | "refused", code: string | null): void;
   booked(outcome: Outcome): void;
+  rescheduled(outcome: Outcome): void;
   cancelled(): void;
 }
 
@@ -73,7 +74,8 @@ export async function mountCalendar(
       callbacks.failed("refused", told.code);
     } else if (told.type === "host-time-zone") hostTimeZone = told.timeZone;
     else if (told.type === "cancelled") callbacks.cancelled();
-    else if (told.type === "booked") callbacks.booked({ ...told.outcome, timeZone: hostTimeZone });
+    else if (told.type === "booked" || told.type === "rescheduled")
+      callbacks[told.type]({ ...told.outcome, timeZone: hostTimeZone });
     else if (!settled && (told.type === "ready" || opening.how === "frame")) {
       settle();
       callbacks.ready();

@@ -19,7 +19,9 @@ export type SchedulerEvent =
   | { type: "failed"; code: string }
   | { type: "host-time-zone"; timeZone: string }
   | { type: "booked"; outcome: Outcome }
-  /** The call that was booked a moment ago was taken back, in the same frame. */
+  /** The same call at another time, with another uid. */
+  | { type: "rescheduled"; outcome: Outcome }
+  /** The call was taken back, in the same frame. */
   | { type: "cancelled" };
 
 /** What a link opens, for the live check in the options. `page`: a calendar, of a scheduler that tells no more. */

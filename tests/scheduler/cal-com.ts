@@ -108,5 +108,9 @@ function reschedule(url: URL, book: Book): Answer {
   if (!booking) return page(notFoundPage(embed !== ""), 404);
   const query = new URLSearchParams(url.search);
   query.set("rescheduleUid", uid);
+  // Cal.com fills in the form from the booking, on the server; here the query does it.
+  for (const field of ["name", "email"] as const) {
+    if (!query.has(field)) query.set(field, booking.attendee[field]);
+  }
   return redirect(`/${booking.event}${embed}?${query}`);
 }

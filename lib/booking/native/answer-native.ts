@@ -7,7 +7,7 @@ import { AccountError } from "../../scheduler/account/problem";
 import { type Account, accountSecret, accounts } from "../../settings/accounts";
 import { getSecret } from "../../settings/secrets";
 import type { Outcome } from "../outcome";
-import { recordOutcome } from "../record";
+import { recordChange } from "../record";
 import { keepMeetingTypes, type Session } from "../sessions";
 import { keepAttempt, markAttempt } from "./attempts";
 import { prefilledLink } from "./prefilled-link";
@@ -59,7 +59,7 @@ async function bookSlot(
   if (account) await keepAttempt(attemptOf(session, account, type, attendee, start, null));
   const told = await api.book(type, start, { ...attendee, timeZone }, session.prefill);
   const outcome = { ...told, timeZone: told.timeZone ?? account?.owner.timeZone ?? null };
-  if (session.bookedKey) await recordOutcome(session.bookedKey, session, outcome, new Date());
+  await recordChange(session, { what: "booked", outcome }, new Date());
   await markAttempt(session.id, true);
   return outcome;
 }

@@ -8,12 +8,14 @@ import { ARABIC, call, LONG, overflowing, problems, show, windowOf } from "./sho
 const css = pageCss + bookingCss;
 const props = (given: Partial<BookingPageProps> = {}): BookingPageProps => ({
   alone: true,
+  manages: false,
   technician: "Tess Tech",
   ticket: { number: "7", subject: "Printer is on fire" },
   plainLink: "https://cal.com/tess",
   ready: false,
   failure: null,
   call: null,
+  kept: true,
   onMount: vi.fn(),
   onCopy: vi.fn(async () => true),
   ...given,

@@ -12,9 +12,11 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   label: undefined,
   headingLevel: 2,
   calls: [],
+  earlier: [],
   problem: null,
   busy: false,
   onBook: vi.fn(),
+  onManage: vi.fn(),
   onCopy: vi.fn(async () => true),
   onTime: vi.fn(async () => true),
   ...given,
@@ -56,7 +58,7 @@ describe("what it says", () => {
     await expect.element(status).toHaveTextContent("Reload this page.");
   });
   test("which calls are booked; another one can be", async () => {
-    const calls = [call(), call({ session: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
+    const calls = [call(), call({ id: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
     const { root, text } = await showCard({ calls });
     expect(root.querySelectorAll(".booked")).toHaveLength(2);
     expect(text()).not.toContain("Schedule a call");
@@ -130,7 +132,7 @@ describe("for everybody", () => {
     for (const [name, value] of Object.entries(isDark ? dark : {})) root.style.setProperty(name, value);
     for (const state of [
       {},
-      { calls: [call(), call({ session: "b", status: "pending" })] },
+      { calls: [call(), call({ id: "b", status: "pending" })] },
       { busy: true, problem: "No." },
     ]) {
       await again(<Card {...props(state)} />);
@@ -165,6 +167,49 @@ describe("for everybody", () => {
   });
 });
 
+describe("what can be done about a booked call", () => {
+  const change = call({ canJoin: true, canChange: true });
+
+  test("join, move, cancel, keep in the own calendar", async () => {
+    const onManage = vi.fn();
+    await showCard({ calls: [change], onManage });
+    for (const [text, action] of [
+      ["Join", "join"],
+      ["Reschedule", "reschedule"],
+      ["Cancel", "cancel"],
+      ["Add to calendar", "calendar"],
+    ] as const) {
+      await page.getByRole("button", { name: `${text}: Tess Tech` }).click();
+      expect(onManage).toHaveBeenLastCalledWith(change, action);
+    }
+  });
+  test("not what the background does not know", async () => {
+    const { text } = await showCard({ calls: [call({ start: null, end: null })] });
+    for (const none of ["Join", "Reschedule", "Cancel", "calendar"]) expect(text()).not.toContain(none);
+  });
+  test("not by clicks that no person made", async () => {
+    const onManage = vi.fn();
+    const { root } = await showCard({ calls: [change], onManage });
+    for (const button of root.querySelectorAll<HTMLElement>(".call-actions button")) button.click();
+    expect(onManage).not.toHaveBeenCalled();
+  });
+  test("calls that are over are folded", async () => {
+    const { text } = await showCard({ earlier: [call()] });
+    expect(text()).toContain("1 earlier call");
+    expect(text()).not.toContain("Tess Tech,");
+    await page.getByText("1 earlier call").click();
+    expect(text()).toContain("Tess Tech,");
+  });
+  test.each([false, true])("nothing that axe finds wrong, nothing too wide (dark: %s)", async (dark) => {
+    const long = call({ id: "long", canChange: true, technician: { name: LONG, email: LONG } });
+    const { root } = await showCard({ calls: [change, long], earlier: [long] }, { dark });
+    root.querySelector("summary")?.click();
+    expect(await problems(root)).toEqual([]);
+    await windowOf(320, 800);
+    expect(overflowing(root)).toEqual([]);
+  });
+});
+
 describe("a call for a time that nobody has told", () => {
   const unknown = call({ start: null, end: null });
   test("can be given its time", async () => {
@@ -180,7 +225,7 @@ describe("a call for a time that nobody has told", () => {
     root.querySelector("form")?.requestSubmit();
     expect(onTime).not.toHaveBeenCalled();
     await userEvent.click(page.getByRole("button", { name: "Save the time" }));
-    expect(onTime).toHaveBeenCalledWith(unknown.session, new Date(`${day}T14:00`).toISOString());
+    expect(onTime).toHaveBeenCalledWith(unknown.id, new Date(`${day}T14:00`).toISOString());
   });
   test("says what went wrong, and can wait", async () => {
     await showCard({ calls: [unknown], onTime: async () => false });

@@ -56,7 +56,7 @@ const none = (given: Partial<PageReport> = {}) =>
   ({ at: "none", report: { ...report, ...given }, reason: { reason: "assignee-unknown" } }) as const;
 
 function popup(given: Partial<PopupProps> = {}) {
-  const props: PopupProps = { state: none(), result: null, drift: null, ...callbacks(), ...given };
+  const props: PopupProps = { state: none(), result: null, drift: null, calls: [], ...callbacks(), ...given };
   return show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false });
 }
 
@@ -139,14 +139,20 @@ test("a guess is asked for, with what was found and where", async () => {
 
 test.each([true, false])("the rows of a list: nothing that axe finds wrong (dark: %s)", async (dark) => {
   const rows = { total: 9, seen: 5, buttons: 3, reasons: { unassigned: 1, "not-in-directory": 1 } };
-  const props: PopupProps = { state: { at: "rows", rows }, result: null, drift: null, ...callbacks() };
+  const props: PopupProps = {
+    state: { at: "rows", rows },
+    result: null,
+    drift: null,
+    calls: [],
+    ...callbacks(),
+  };
   const shown = await show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false, dark });
   expect(shown.text()).toContain("3 of the 5 rows seen so far have a button.");
   expect(await problems(shown.root)).toEqual([]);
 });
 
 test.each([true, false])("nothing that axe finds wrong (dark: %s)", async (dark) => {
-  const props = { state: none(), result: null, drift: "It has changed.", ...callbacks() };
+  const props = { state: none(), result: null, drift: "It has changed.", calls: [], ...callbacks() };
   const shown = await show(<Popup {...props} />, { css: pageCss + popupCss, shadow: false, dark });
   shown.root.querySelector("summary")?.click();
   expect(await problems(shown.root)).toEqual([]);

@@ -85,8 +85,10 @@ export function call(given: Partial<BookedCall> = {}): BookedCall {
     paymentRequired: false,
     timeZone: "America/New_York",
     technician: { email: "tess@example.com", name: "Tess Tech" },
-    session: "7b0f3c1e-4f59-4a55-9c39-0b5c4f0f9d11",
+    id: "7b0f3c1e-4f59-4a55-9c39-0b5c4f0f9d11",
     bookedAt: "2026-11-20T12:00:00.000Z",
+    canJoin: false,
+    canChange: false,
     ...given,
   };
 }

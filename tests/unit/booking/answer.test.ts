@@ -4,6 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
 import { copiedLinks } from "../../../lib/booking/copied-links";
 import type { Outcome } from "../../../lib/booking/outcome";
+import { recordCallTime, recordChange, recordStart } from "../../../lib/booking/record";
 import { findSession } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import { Technician } from "../../../lib/offer/technician";
@@ -13,6 +14,13 @@ import { newPortal } from "../../../lib/settings/portal";
 import { removeTechnicians, saveTechnicians } from "../../../lib/settings/technicians";
 import { PageDefinition } from "../../../lib/ticket/page-definition";
 import { person, ticket } from "../ticket/given-ticket";
+
+// Its store is IndexedDB, which Node has not: tests/browser/booking.
+vi.mock("../../../lib/booking/record", () => ({
+  recordChange: vi.fn(async () => true),
+  recordStart: vi.fn(),
+  recordCallTime: vi.fn(async () => true),
+}));
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -30,8 +38,7 @@ const createWindow = vi.fn(async () => ({}));
 
 beforeEach(async () => {
   granted = true;
-  sendToTab.mockClear();
-  createWindow.mockClear();
+  vi.clearAllMocks();
   // Parts of the browser that WXT's fake leaves out.
   Object.assign(fakeBrowser, { permissions: { contains: async () => granted } });
   Object.assign(fakeBrowser.tabs, { sendMessage: sendToTab });
@@ -109,7 +116,7 @@ describe("opening a booking", () => {
         notes: expect.stringContaining("Regarding Ticket #T-7 — Printer is on fire"),
       },
       opener: { tab: TAB, frame: 0 },
-      bookedKey: "booked:help:7",
+      booking: { portal: "help", ticket: { id: "7", number: "T-7" }, scheduler: "cal-com" },
       claimedBy: null,
     });
   });
@@ -204,11 +211,20 @@ describe("what the booking page tells", () => {
     const session = await opened();
     await answer({ type: "claimSession", session }, BOOKING_FRAME());
     await booked(session, BOOKING_FRAME());
-    const record = (await fakeBrowser.storage.local.get("booked:help:7"))["booked:help:7"];
-    expect(record).toMatchObject([
-      { session, start: outcome.start, technician: { email: "tess@example.com" } },
-    ]);
-    expect(JSON.stringify(record)).not.toContain("secret");
+    expect(recordChange).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: session, booking: expect.objectContaining({ portal: "help" }) }),
+      { what: "booked", outcome },
+      expect.any(Date),
+    );
+  });
+
+  test("a calendar that is there is kept as a beginning; whether an outcome is kept is told", async () => {
+    const session = await opened();
+    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "bookingState", session, state: { step: "ready" } }, BOOKING_FRAME());
+    expect(recordStart).toHaveBeenCalledOnce();
+    vi.mocked(recordChange).mockResolvedValueOnce(false);
+    expect(await booked(session, BOOKING_FRAME())).toEqual({ kept: false });
   });
 
   test("counts only from the page that has claimed the session", async () => {
@@ -217,7 +233,7 @@ describe("what the booking page tells", () => {
     await answer({ type: "claimSession", session }, BOOKING_FRAME());
     await booked(session, PORTAL_PAGE);
     await booked(session, extensionPage("/booking.html", { tab: { id: 9 } }));
-    expect(await fakeBrowser.storage.local.get("booked:help:7")).toEqual({});
+    expect(recordChange).not.toHaveBeenCalled();
   });
 
   test("how far it got goes to the portal page", async () => {
@@ -258,9 +274,7 @@ describe("a window of its own", () => {
     expect(await answer(message, PORTAL_PAGE)).toEqual({ opened: false });
     expect(await answer(message, extensionPage("/options.html"))).toEqual({ opened: true });
     const sessions = Object.values(await fakeBrowser.storage.session.get(null));
-    expect(sessions).toMatchObject([
-      { ticket: null, bookedKey: null, opener: null, prefill: { notes: null } },
-    ]);
+    expect(sessions).toMatchObject([{ ticket: null, booking: null, opener: null, prefill: { notes: null } }]);
   });
 });
 
@@ -311,10 +325,14 @@ describe("a calendar that refuses frames", () => {
 
 describe("what the person tells", () => {
   const START = "2026-11-23T13:00:00.000Z";
-  const calls = async () => (await fakeBrowser.storage.local.get("booked:help:7"))["booked:help:7"];
+  const told = (start: string | null) => ({
+    what: "booked",
+    outcome: expect.objectContaining({ uid: null, start, end: null, status: "accepted" }),
+  });
   const byHand = (session: string, start: string | null = START, sender = PORTAL_PAGE) =>
     answer({ type: "bookedByHand", session, start }, sender);
-  const time = (call: string, start = START, sender = PORTAL_PAGE) =>
+  const CALL = "7b0f3c1e-4f59-4a55-9c39-0b5c4f0f9d11";
+  const time = (call = CALL, start = START, sender = PORTAL_PAGE) =>
     answer({ type: "tellCallTime", ticket: "7", call, start }, sender);
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T10:00:00Z") }));
   afterEach(() => vi.useRealTimers());
@@ -322,15 +340,18 @@ describe("what the person tells", () => {
   test("is recorded as any outcome", async () => {
     const session = await opened();
     expect(await byHand(session)).toEqual({ recorded: true });
-    expect(await calls()).toMatchObject([{ session, start: START, end: null, status: "accepted" }]);
-  });
-  test("a time that is not known may be told later, once", async () => {
-    const session = await opened();
+    const ofSession = expect.objectContaining({ id: session });
+    expect(recordChange).toHaveBeenLastCalledWith(ofSession, told(START), expect.any(Date));
     await byHand(session, null);
-    expect(await calls()).toMatchObject([{ session, start: null }]);
-    expect(await time(session)).toEqual({ recorded: true });
-    expect(await calls()).toMatchObject([{ session, start: START }]);
-    expect(await time(session, "2026-11-24T13:00:00.000Z")).toEqual({ recorded: false });
+    expect(recordChange).toHaveBeenLastCalledWith(ofSession, told(null), expect.any(Date));
+  });
+  test("a time that is not known may be told later, on the portal of its ticket", async () => {
+    expect(await time()).toEqual({ recorded: true });
+    const where = { portal: "help", ticket: "7", booking: CALL };
+    expect(recordCallTime).toHaveBeenCalledExactlyOnceWith(where, START, expect.any(Date));
+    const refused = { recorded: false };
+    expect(await time(CALL, START, from("https://evil.example/tickets/7"))).toEqual(refused);
+    expect(recordCallTime).toHaveBeenCalledOnce();
   });
   test("counts only in the document that opened the session", async () => {
     const session = await opened();
@@ -339,16 +360,13 @@ describe("what the person tells", () => {
     expect(await byHand(session, START, elsewhere)).toEqual(refused);
     expect(await byHand(session, START, from(PORTAL_PAGE.url ?? "", { frameId: 3 }))).toEqual(refused);
     expect(await byHand(crypto.randomUUID())).toEqual(refused);
-    expect(await calls()).toBeUndefined();
-    await byHand(session, null);
-    expect(await time(session, START, from("https://evil.example/tickets/7"))).toEqual(refused);
-    expect(await calls()).toMatchObject([{ start: null }]);
+    expect(recordChange).not.toHaveBeenCalled();
   });
   test("no time that has passed, and none in ten years", async () => {
     const session = await opened();
     for (const start of ["2026-11-19T13:00:00.000Z", "2036-11-19T13:00:00.000Z"]) {
       expect(await byHand(session, start)).toEqual({ recorded: false });
-      expect(await time(session, start)).toEqual({ recorded: false });
+      expect(await time(CALL, start)).toEqual({ recorded: false });
     }
   });
 });

@@ -26,8 +26,10 @@ const call = (technician: BookedCall["technician"], bookedAt = NOW.toISOString()
   paymentRequired: false,
   timeZone: null,
   technician,
-  session: "s",
+  id: "s",
   bookedAt,
+  canJoin: false,
+  canChange: false,
 });
 const notes = (given: Partial<Parameters<typeof guardNotes>[0]>) =>
   guardNotes({ isClosed: false, technician: ROB, copied: null, calls: [], ...given });

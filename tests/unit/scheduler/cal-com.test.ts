@@ -265,7 +265,13 @@ describe("messages", () => {
       { startTime: "2026-11-23T10:00:00+01:00" },
       { start: "2026-11-23T10:00:00+01:00" },
     ],
-    ["unknown fields", { videoCallUrl: "https://meet.example.com", extra: {} }, {}],
+    ["unknown fields", { extra: 1 }, {}],
+    [
+      "a video link",
+      { videoCallUrl: "https://meet.example.com/a" },
+      { joinUrl: "https://meet.example.com/a" },
+    ],
+    ["a video link that is none", { videoCallUrl: "javascript:alert(1)" }, {}],
   ])("a booking: %s", (_, said, told) => {
     expect(say("bookingSuccessfulV2", { ...booked, ...said })).toEqual({
       type: "booked",

@@ -85,7 +85,8 @@ async function claimed(): Promise<string> {
     scheduler: "calendly",
     plainLink: "https://calendly.com/tess",
     direct: false,
-    bookedKey: null,
+    manages: false,
+    booking: null,
     account: "a",
     native: { scheduler: "calendly", when: "first", finish: "link", links: true, timeZone: null },
   });

@@ -1,0 +1,102 @@
+import { Trash2 } from "lucide-preact";
+import { useId } from "preact/hooks";
+import { i18n } from "#i18n";
+import { describeTimes } from "../../lib/booking/describe-times";
+import { type Booking, type Mark, marks, overAt } from "../../lib/booking/store/booking";
+import { manageLink } from "../../lib/scheduler/manage-link";
+import { uiLocale } from "../../lib/ui-locale";
+import { type CallAction, CallActions } from "../CallActions";
+import { CallTimes } from "../CallTimes";
+import { historyText, markText } from "./booking-texts";
+import { IconButton } from "./IconButton";
+
+export interface BookingRowProps {
+  booking: Booking;
+  /** Name of the portal, or its id where it is gone. */
+  portal: string;
+  onAct(action: CallAction): void;
+  onMark(mark: Mark | null): void;
+  onDelete(): void;
+}
+
+/** One booking in the list: about what, with whom, when, and what can be done. */
+export function BookingRow({ booking, portal, onAct, onMark, onDelete }: BookingRowProps) {
+  const { ticket, technician, attendee, state, history } = booking;
+  const markId = useId();
+  const who = technician.name || technician.email;
+  const times = describeTimes(booking, uiLocale());
+  const isOpen = state === "booked" || state === "awaiting";
+  const name = `${who}, #${ticket.number}`;
+  return (
+    <>
+      <div class="row-text">
+        <p class="row-title">
+          <bdi>{who}</bdi> · <bdi>#{ticket.number}</bdi>
+          {ticket.subject && (
+            <>
+              {" — "}
+              <bdi>{ticket.subject}</bdi>
+            </>
+          )}
+        </p>
+        {times ? <CallTimes times={times} who={who} /> : <p>{i18n.t("booked.timeUnknown")}</p>}
+        <p class="quiet">
+          <bdi>{portal}</bdi>
+          {(attendee.name || attendee.email) && (
+            <>
+              {" · "}
+              <bdi>{[attendee.name, attendee.email].filter(Boolean).join(", ")}</bdi>
+            </>
+          )}
+        </p>
+        {booking.paymentRequired && <p class="warning">{i18n.t("booked.payment")}</p>}
+        <details>
+          <summary>{i18n.t("bookings.history", history.length)}</summary>
+          <ul class="lines">
+            {history.map((event) => (
+              <li key={`${event.at} ${event.what} ${event.uid}`}>{historyText(event)}</li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      <div class="actions">
+        {isOpen && (
+          <CallActions
+            call={{
+              canJoin: booking.joinUrl !== null,
+              canChange: manageLink(booking, "reschedule") !== null,
+              start: booking.start,
+            }}
+            name={name}
+            onAct={onAct}
+          />
+        )}
+        {state === "booked" && overAt(booking) <= Date.now() && (
+          <div class="mark">
+            <label for={markId} class="visually-hidden">
+              {i18n.t("bookings.markLabel", [name])}
+            </label>
+            <select
+              id={markId}
+              value={booking.mark ?? ""}
+              onChange={(event) => onMark(marks.find((mark) => mark === event.currentTarget.value) ?? null)}
+            >
+              <option value="">{i18n.t("bookings.marks.none")}</option>
+              {marks.map((mark) => (
+                <option key={mark} value={mark}>
+                  {markText(mark)}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <IconButton
+          icon={Trash2}
+          text={i18n.t("bookings.delete")}
+          name={i18n.t("call.named", [i18n.t("bookings.delete"), name])}
+          onClick={onDelete}
+        />
+      </div>
+    </>
+  );
+}

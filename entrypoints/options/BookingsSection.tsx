@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { CallAction } from "../../components/CallActions";
+import { type BookingSearch, Bookings } from "../../components/options/Bookings";
+import { Notice } from "../../components/options/Notice";
+import { Progress } from "../../components/options/Progress";
+import { bookingsCsv, bookingsJson } from "../../lib/booking/export-bookings";
+import { projectChanges } from "../../lib/booking/projection";
+import type { Booking, Mark } from "../../lib/booking/store/booking";
+import { bookings } from "../../lib/booking/store/bookings";
+import { groups } from "../../lib/booking/store/query";
+import { sendToBackground } from "../../lib/messages";
+import { downloadJson, downloadText } from "./download";
+import { filterOf, useBookings } from "./use-bookings";
+import { useNotice } from "./use-notice";
+
+const PAGE = 50;
+
+/** Bookings: wiring. `?group=past&text=…` begins with a search. */
+export function BookingsSection({ query }: { query: URLSearchParams }) {
+  const [search, setSearch] = useState<BookingSearch>(() => ({
+    group: groups.find((group) => group === query.get("group")) ?? "upcoming",
+    text: query.get("text") ?? "",
+    portal: query.get("portal") ?? "",
+    technician: query.get("technician") ?? "",
+  }));
+  const [limit, setLimit] = useState(PAGE);
+  const { loaded, failure, look } = useBookings(search, limit);
+  const { notice, good, bad, undoable, refused } = useNotice();
+
+  async function act(booking: Booking, action: CallAction): Promise<void> {
+    const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const answer = await sendToBackground({ type: "manageBooking", booking: booking.id, action, theme });
+    if (answer.kind === "none") bad(i18n.t("call.impossible"));
+    if (answer.kind === "file" && answer.ics) downloadText(answer.ics, "call.ics", "text/calendar");
+  }
+
+  async function mark(booking: Booking, given: Mark | null): Promise<void> {
+    await bookings.update(booking.id, { what: "marked", mark: given }, new Date());
+  }
+
+  async function remove(booking: Booking): Promise<void> {
+    const deleted = await bookings.delete(booking.id);
+    await projectChanges();
+    if (deleted) undo([deleted]);
+  }
+
+  async function removeAll(): Promise<void> {
+    const deleted = await bookings.deleteAll();
+    await projectChanges();
+    undo(deleted);
+  }
+
+  function undo(deleted: readonly Booking[]): void {
+    undoable(i18n.t("bookings.deleted", deleted.length), () => {
+      bookings
+        .restore(deleted)
+        .then(() => projectChanges())
+        .then(() => good(i18n.t("bookings.restored", deleted.length)), refused);
+    });
+  }
+
+  async function exportAs(format: "csv" | "json"): Promise<void> {
+    const all = await bookings.all(filterOf(search));
+    if (format === "csv") downloadText(bookingsCsv(all), "bookings.csv", "text/csv");
+    else downloadText(bookingsJson(all), "bookings.json", "application/json");
+    good(i18n.t("bookings.exported", all.length));
+  }
+
+  return (
+    <>
+      {failure !== null && (
+        <p class="problem" role="alert">
+          {i18n.t("bookings.failed", [String(failure)])}{" "}
+          <button type="button" class="link" onClick={look}>
+            {i18n.t("bookings.again")}
+          </button>
+        </p>
+      )}
+      {loaded ? (
+        <Bookings
+          {...loaded}
+          search={search}
+          onSearch={(next) => {
+            setSearch(next);
+            setLimit(PAGE);
+          }}
+          onMore={() => setLimit(limit + PAGE)}
+          onAct={(booking, action) => void act(booking, action).catch(refused)}
+          onMark={(booking, given) => void mark(booking, given).catch(refused)}
+          onDelete={(booking) => void remove(booking).catch(refused)}
+          onDeleteAll={() => void removeAll().catch(refused)}
+          onExport={(format) => void exportAs(format).catch(refused)}
+          onDownloadBroken={() =>
+            void bookings
+              .broken()
+              .then(
+                (rows) => downloadJson(`${JSON.stringify(rows, null, 2)}\n`, "bookings-unreadable.json"),
+                refused,
+              )
+          }
+        />
+      ) : (
+        failure === null && <Progress text={i18n.t("options.loading")} />
+      )}
+      <Notice notice={notice} />
+    </>
+  );
+}
