@@ -224,7 +224,7 @@ describe("what the booking page tells", () => {
     await answer({ type: "bookingState", session, state: { step: "ready" } }, BOOKING_FRAME());
     expect(recordStart).toHaveBeenCalledOnce();
     vi.mocked(recordChange).mockResolvedValueOnce(false);
-    expect(await booked(session, BOOKING_FRAME())).toEqual({ kept: false });
+    expect(await booked(session, BOOKING_FRAME())).toEqual({ kept: false, outcome: null });
   });
 
   test("counts only from the page that has claimed the session", async () => {
