@@ -216,7 +216,7 @@ test("5,000 rows: buttons where one looks, more as one scrolls", async ({
   await configure(demo(portal, scheduler));
   await page.goto(`${portal.origin}${CASTER}?rows=5000`);
   const { all, row, button } = rowsOf(page);
-  await expect(button(1)).toBeVisible();
+  await expect(button(1)).toBeVisible({ timeout: 30_000 }); // 5,000 rows take a browser its time
   await expect(button(12)).toBeVisible();
   await expect(button(2500)).toHaveCount(0);
   const before = await all.count();
