@@ -47,7 +47,9 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
       nativeButton,
       ...(preset && { preset }),
       ...(url && { lookup: { ...lookup, url } }),
-      ...((note.offer || knownNote) && { note: { ...knownNote, offer: note.offer, text: note.text.trim() } }),
+      ...((note.offer || note.text.trim() || knownNote) && {
+        note: { ...knownNote, offer: note.offer, text: note.text.trim() },
+      }),
     });
     if (parsed.success) return void save(() => onSave(parsed.data, token.trim()));
     const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));

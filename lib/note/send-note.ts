@@ -117,7 +117,7 @@ function fillBody(body: unknown, text: string, given: Omit<Placeholders, "first"
 }
 
 /** A plain text as HTML that shows the same. */
-export function asHtml(text: string): string {
+function asHtml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? "").replaceAll("\n", "<br>");
 }

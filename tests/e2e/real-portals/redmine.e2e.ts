@@ -195,7 +195,7 @@ test("a note goes into the issue's note box, private, and is sent by hand", asyn
     ours.getByText("The note stands in the ticket’s note box and is set to private."),
   ).toBeVisible();
   await page.screenshot({ path: info.outputPath("filled.png") });
-  await page.keyboard.press("Escape");
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(box).toBeVisible();
   await expect(box).toHaveValue(/^Call booked with Tess Tech: /);
   await expect(page.locator("#issue_private_notes")).toBeChecked();

@@ -208,7 +208,7 @@ test("notes are off until they are switched on; a confirmed one is an internal c
   await expect(dialogOf(page).ours.locator("section.ticket-note")).toHaveCount(0);
 
   await configure(withNotes(tracker));
-  await page.keyboard.press("Escape");
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
   await cardOf(page).host.getByRole("button", { name: /^Book/ }).click();
   const { calendar, ours } = dialogOf(page);
   await bookFirstSlot(calendar);
@@ -223,7 +223,7 @@ test("notes are off until they are switched on; a confirmed one is an internal c
     { type: "Comment", author: "tess", text: "We speak on Monday. <b>{id}</b>\nرقم 7" },
   ]);
 
-  await page.keyboard.press("Escape");
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
   const again = await popupOn(page, chromium);
   await expect(again.getByText("A note about this call is on the ticket already.")).toBeVisible();
   await expect(again.getByRole("button", { name: "Write", exact: true })).toHaveCount(0);
@@ -245,7 +245,7 @@ test("with input in the ticket's form no note is written; signed out, neither", 
   await bookFirstSlot(dialogOf(page).calendar);
   await expect(cardOf(page).booked).toContainText("Call booked");
   await dialogOf(page).ours.getByRole("button", { name: "Not now" }).click();
-  await page.keyboard.press("Escape");
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
   await page.locator('input[name="q"]').first().fill("a search is no input");
   await page.locator(".ticket-info-basics a.inline-edit-toggle.edit").click();
   const subject = page.locator('.ticket-info-basics input[name="Subject"]');
