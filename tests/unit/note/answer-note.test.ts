@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../lib/booking/answer";
+import { bookedKey, type Outcome } from "../../../lib/booking/outcome";
+import type { Session } from "../../../lib/booking/sessions";
 import type { BackgroundMessage } from "../../../lib/messages";
 import type { NoteResult } from "../../../lib/note/result";
 import { Technician } from "../../../lib/offer/technician";
@@ -9,6 +11,24 @@ import { portals } from "../../../lib/settings/items";
 import { newPortal } from "../../../lib/settings/portal";
 import { saveTechnicians } from "../../../lib/settings/technicians";
 import { ticket } from "../ticket/given-ticket";
+
+// Its store is IndexedDB, which Node has not: only what the card is shown is written.
+vi.mock("../../../lib/booking/record", () => ({
+  async recordChange({ booking }: Session, { outcome }: { outcome: Outcome }) {
+    if (!booking) return true;
+    const { uid: _, ...told } = outcome;
+    const call = {
+      ...told,
+      id: booking.id,
+      technician: booking.technician,
+      bookedAt: "2026-11-20T12:00:00.000Z",
+    };
+    await fakeBrowser.storage.local.set({ [bookedKey(booking.portal, booking.ticket.id)]: [call] });
+    return true;
+  },
+  recordStart: vi.fn(),
+  recordCallTime: vi.fn(async () => true),
+}));
 
 type Sender = Browser.runtime.MessageSender;
 
