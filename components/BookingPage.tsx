@@ -29,6 +29,8 @@ export interface BookingPageProps {
   shows?: "flow" | "calendar" | "booked";
   /** What is said above both. */
   note?: ComponentChildren;
+  /** What is asked once the call is booked. */
+  ticketNote?: ComponentChildren;
   /** Failure and link are said here, although there is a dialog around. */
   saysAll?: boolean;
 }
@@ -49,6 +51,7 @@ export function BookingPage({
   flow,
   shows = "calendar",
   note,
+  ticketNote,
   saysAll = alone,
 }: BookingPageProps) {
   return (
@@ -96,6 +99,7 @@ export function BookingPage({
           <p>{failure}</p>
         </div>
       )}
+      {ticketNote}
       {(alone || manages || (saysAll && failure)) && (
         <footer>
           <PlainLink href={plainLink} onCopy={onCopy} />

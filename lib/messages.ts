@@ -5,6 +5,9 @@ import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
+import { NoteAbout, type NoteOffer } from "./note/offer";
+import type { ConfirmedNote } from "./note/permit";
+import { MAX_NOTE_LENGTH, type NoteResult, Visibility } from "./note/result";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import type { MeetingType } from "./scheduler/account/account";
@@ -145,6 +148,17 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     type: z.literal("startTeaching"),
     where: z.union([z.object({ tab: z.number() }), z.object({ portal: z.string() })]),
   }),
+  /** Booking page, popup: may a note about this call go onto its ticket? */
+  z.object({ type: z.literal("findNote"), about: NoteAbout }),
+  /** Booking page, popup: the person has confirmed this note; let the overlay write it. */
+  z.object({
+    type: z.literal("writeNote"),
+    about: NoteAbout,
+    text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NOTE_LENGTH)),
+    visibility: Visibility,
+  }),
+  /** Overlay: you told me to write a note; hand me its text. Answered once. */
+  z.object({ type: z.literal("redeemNote"), permit: z.uuid() }),
   /** Picker: is a portal taught that this page belongs to? */
   z.object({ type: z.literal("findDraft") }),
   /** Picker: this is what was shown so far. */
@@ -211,6 +225,9 @@ export interface BackgroundAnswers {
   loadLabels: null;
   pageChanged: null;
   pageWorks: null;
+  findNote: NoteOffer | null;
+  writeNote: NoteResult;
+  redeemNote: ConfirmedNote | null;
   startTeaching: { started: boolean };
   findDraft: { draft: Draft; basePath: string } | null;
   keepDraft: null;
@@ -224,6 +241,8 @@ export const OverlayMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bookingProgress"), session: sessionId, state: BookingState }),
   /** Background: portals or permissions have changed; these origins are left. */
   z.object({ type: z.literal("grantedOrigins"), origins: z.array(z.string()) }),
+  /** Background: a person has confirmed a note for this ticket. Answered by a `NoteResult`, where the ticket is shown. */
+  z.object({ type: z.literal("writeNote"), permit: z.uuid(), portal: z.string(), ticket: z.string() }),
   /** Popup: what is on this page? Answered by the tab's own document, by a `PageReport`. */
   z.object({ type: z.literal("describePage") }),
   /** Popup: is there a ticket in a frame? Answered the same way, by a frame that shows one. */

@@ -4,6 +4,7 @@ import { Portal } from "../../lib/settings/portal";
 import type { Preset } from "../../lib/ticket/presets/preset";
 import { FormFoot } from "./FormFoot";
 import { LookupFields } from "./LookupFields";
+import { NoteFields } from "./NoteFields";
 import { TextField } from "./TextField";
 import { useSaving } from "./use-saving";
 
@@ -17,7 +18,7 @@ export interface PortalFormProps {
   onCancel(): void;
 }
 
-type Problems = { name?: string; basePath?: string; lookup?: string };
+type Problems = { name?: string; basePath?: string; lookup?: string; note?: string };
 
 /** Edits a portal: its name, where it begins, which product it is, whom to ask, and whose booking button is shown. */
 export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, onCancel }: PortalFormProps) {
@@ -27,6 +28,7 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
   const [nativeButton, setNativeButton] = useState(portal.nativeButton);
   const [lookupUrl, setLookupUrl] = useState(portal.lookup?.url ?? "");
   const [token, setToken] = useState("");
+  const [note, setNote] = useState({ offer: portal.note?.offer ?? false, text: portal.note?.text ?? "" });
   const [problems, setProblems] = useState<Problems>({});
   const [focus, setFocus] = useState({ field: "name", turn: 1 });
   const { saving, failure, save } = useSaving();
@@ -35,7 +37,7 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
 
   function submit(event: Event): void {
     event.preventDefault();
-    const { preset: _, lookup, ...rest } = portal;
+    const { preset: _, lookup, note: knownNote, ...rest } = portal;
     const url = lookupUrl.trim();
     const path = basePath.trim().replace(/\/+$/, "");
     const parsed = Portal.safeParse({
@@ -45,6 +47,9 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
       nativeButton,
       ...(preset && { preset }),
       ...(url && { lookup: { ...lookup, url } }),
+      ...((note.offer || note.text.trim() || knownNote) && {
+        note: { ...knownNote, offer: note.offer, text: note.text.trim() },
+      }),
     });
     if (parsed.success) return void save(() => onSave(parsed.data, token.trim()));
     const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
@@ -52,8 +57,9 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
       ...(wrong.has("name") && { name: i18n.t(name.trim() ? "problem.name.tooLong" : "problem.name.empty") }),
       ...(wrong.has("basePath") && { basePath: i18n.t("problem.portal.basePath") }),
       ...(wrong.has("lookup") && { lookup: i18n.t("problem.portal.lookup") }),
+      ...(wrong.has("note") && { note: i18n.t("problem.portal.note") }),
     });
-    const field = ["name", "basePath"].find((one) => wrong.has(one)) ?? "lookup";
+    const field = ["name", "basePath", "lookup"].find((one) => wrong.has(one)) ?? "note";
     setFocus(({ turn }) => ({ field, turn: turn + 1 }));
   }
 
@@ -101,6 +107,13 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
         onUrl={setLookupUrl}
         onToken={setToken}
         onRemoveToken={onRemoveToken}
+      />
+      <NoteFields
+        {...note}
+        problem={problems.note}
+        focus={focus.field === "note" ? focus.turn : 0}
+        onOffer={(offer) => setNote({ ...note, offer })}
+        onText={(text) => setNote({ ...note, text })}
       />
       {withButton.length > 0 && (
         <fieldset>

@@ -20,6 +20,8 @@ export interface PopupProps {
   drift: string | null;
   /** The next calls, whatever page is open. */
   calls: readonly Booking[];
+  /** What is asked about the call that was booked last for the ticket. */
+  note?: ComponentChildren;
   /** Opens the options at a section. */
   onGo(section: string): void;
   onCopy(link: string): void;
@@ -43,6 +45,7 @@ export function Popup(props: PopupProps) {
       <div class="content">
         {drift && <p class="warning">{drift}</p>}
         <Content {...props} />
+        {props.note}
         {(props.state.at === "none" || props.state.at === "offer") && (
           <button type="button" class={canTeach(props.state) ? undefined : "link"} onClick={props.onTeach}>
             <Crosshair size={16} aria-hidden="true" />

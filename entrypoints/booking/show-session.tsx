@@ -12,6 +12,7 @@ import { other } from "../../lib/scheduler/other";
 import type { Prefill } from "../../lib/scheduler/prefill";
 import { schedulerName } from "../../lib/settings/accounts";
 import { copyText } from "../overlay.content/copy-text";
+import { NoteSection } from "./note-section";
 import { nativeRequests } from "./requests";
 
 /** Which calendar is open: that of the session's link, or one that ends after one booking, on which a time is confirmed. */
@@ -38,6 +39,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
   let ready = false;
   let failure: string | null = null;
   let outcome: Outcome | null = null;
+  let recorded = false;
   let note: string | null = null;
 
   let kept = true;
@@ -54,6 +56,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         if (outcome && answer.outcome) outcome = answer.outcome;
         return answer;
       });
+      recorded = true;
       paint();
     });
   }
@@ -82,6 +85,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
             note && <p class="note">{note}</p>
           )
         }
+        ticketNote={outcome && recorded && <NoteSection about={{ session: id }} />}
         saysAll={rung === "window" || calendar.singleUse}
       />,
       app,
@@ -99,6 +103,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         requests={requests}
         onBooked={(booked) => {
           outcome = booked;
+          recorded = true;
           shows = "booked";
           paint();
         }}

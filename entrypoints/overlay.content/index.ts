@@ -33,6 +33,8 @@ export default defineContentScript({
     const onMessage = (message: unknown): Promise<unknown> | undefined => {
       const parsed = OverlayMessage.safeParse(message);
       if (!parsed.success) return undefined;
+      if (parsed.data.type === "writeNote")
+        return overlay.shows(parsed.data) ? overlay.writeNote(parsed.data.permit) : undefined;
       if (parsed.data.type === "describePage") return isTop ? overlay.describe() : undefined;
       if (parsed.data.type === "describeFrame")
         return !isTop && isShown(window) && overlay.hasTicket() ? overlay.describe() : undefined;

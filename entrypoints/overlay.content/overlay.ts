@@ -2,6 +2,8 @@ import { browser } from "wxt/browser";
 import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { type PageReport, sendToBackground } from "../../lib/messages";
+import type { NoteResult } from "../../lib/note/result";
+import { watchUnsavedInput } from "../../lib/note/unsaved-input";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { bookingHosts, me } from "../../lib/settings/items";
 import { directory } from "../../lib/settings/technicians";
@@ -22,6 +24,7 @@ import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
 import { isStillAt, type Reading, readPage } from "./read-page";
 import { createRows } from "./rows";
+import { writeNote } from "./write-note";
 
 /**
  * The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address.
@@ -31,6 +34,7 @@ export function createOverlay(around: () => readonly URL[]) {
   const card = createCard();
   const native = createNativeButtons();
   const drift = createDriftWatch();
+  const input = watchUnsavedInput(document);
   let reading: Reading | null = null;
   let resolution: Resolution | null = null;
   let resolvedFor = "";
@@ -210,6 +214,12 @@ export function createOverlay(around: () => readonly URL[]) {
     shadowParts: () => shadowParts(document, reading?.page ?? null),
     /** Whether a ticket stands here, as far as the last look saw. */
     hasTicket: () => reading?.ticket != null,
+    /** Whether this document shows the ticket of a note. */
+    shows: ({ portal, ticket }: { portal: string; ticket: string }) =>
+      reading?.ticket?.id === ticket && reading.portal.id === portal,
+    async writeNote(permit: string): Promise<NoteResult> {
+      return reading ? writeNote(permit, reading, input.hasUnsaved) : { kind: "no-page" };
+    },
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {
       await lookUntilAnswered();
@@ -229,6 +239,7 @@ export function createOverlay(around: () => readonly URL[]) {
     destroy(): void {
       destroyed = true;
       drift.stop();
+      input.stop();
       bookings.close();
       native.restore();
       card.hide();

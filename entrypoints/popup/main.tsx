@@ -10,6 +10,7 @@ import { portals } from "../../lib/settings/items";
 import { requestOrigin } from "../../lib/settings/permissions";
 import { reportText } from "../../lib/ticket/report-text";
 import { uiDirection } from "../../lib/ui-locale";
+import { NoteSection } from "../booking/note-section";
 import { activeTab, readTab } from "./read-tab";
 
 document.documentElement.lang = i18n.t("meta.locale");
@@ -17,6 +18,7 @@ document.documentElement.dir = uiDirection();
 
 const app = document.getElementById("app") as HTMLElement;
 let state: PopupState = { at: "loading" };
+let tab: number | undefined;
 let result: string | null = null;
 // Read once: opening the popup is what takes the mark off the toolbar button.
 const unseen = (await drifts.read()).find(({ seen }) => !seen);
@@ -39,6 +41,7 @@ function paint(): void {
       result={result}
       drift={driftNow()}
       calls={calls}
+      note={note()}
       onGo={(section) => void go(section)}
       onCopy={(link) => void copy(link)}
       onLookAgain={() => void look()}
@@ -53,13 +56,24 @@ function paint(): void {
   );
 }
 
+function note() {
+  const report = state.at === "offer" || state.at === "none" ? state.report : null;
+  if (!report?.ticket || tab === undefined) return null;
+  const { ticket, product } = report;
+  return (
+    <NoteSection key={`${ticket.portal} ${ticket.id}`} about={{ ticket, preset: product?.id ?? null, tab }} />
+  );
+}
+
 function say(text: string | null): void {
   result = text;
   paint();
 }
 
 async function look(): Promise<void> {
-  state = await readTab(await activeTab());
+  const active = await activeTab();
+  tab = active?.id;
+  state = await readTab(active);
   paint();
 }
 

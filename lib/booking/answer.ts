@@ -1,5 +1,7 @@
 import { type Browser, browser } from "wxt/browser";
 import type { BackgroundAnswers, BackgroundMessage, BookingSession, BookingState } from "../messages";
+import { findNote, redeemNote, writeNote } from "../note/answer-note";
+import { keepNoteTarget } from "../note/targets";
 import { type NoOffer, type Offer, resolve } from "../offer/resolve";
 import { recogniseScheduler, schedulerById } from "../scheduler";
 import { other } from "../scheduler/other";
@@ -79,6 +81,12 @@ export function answer(
       return presetRecognised(message, sender);
     case "lookUp":
       return answerLookup(message, sender);
+    case "findNote":
+      return findNote(message, sender);
+    case "writeNote":
+      return writeNote(message, sender);
+    case "redeemNote":
+      return redeemNote(message, sender);
     case "addPortal":
       return isExtensionPage(sender) ? addPortal(message.origin) : Promise.resolve(null);
     case "loadLabels":
@@ -169,6 +177,12 @@ async function openBooking(
     technician,
     copied: await lastCopiedLink(ticket, now),
     calls: upcoming(await readBookedCalls(key), now),
+  });
+  await keepNoteTarget(session.id, {
+    ticket,
+    preset: message.preset,
+    tab: sender.tab?.id ?? -1,
+    attendee: prefill.name ?? "",
   });
   return {
     kind: "opened",

@@ -24,6 +24,14 @@ export const Portal = z.looseObject({
   lookup: z.optional(Lookup),
   /** What to do where the portal shows a booking button of its own. */
   nativeButton: z._default(z.enum(["keep", "replace"]), "keep"),
+  /** The note on the ticket after a booking; off where it is left out. */
+  note: z.optional(
+    z.looseObject({
+      offer: z._default(z.boolean(), false),
+      /** See lib/note/note-text.ts; empty: plain sentences in the browser's language. */
+      text: z.optional(z.string().check(z.maxLength(2000))),
+    }),
+  ),
   /** Custom booking questions to fill, by slug. */
   questions: z.optional(
     z.record(z.string().check(z.regex(/^[\w-]{1,60}$/)), z.enum(["number", "url", "subject", "title"])),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { NoteRecipe } from "../note/recipe";
 import type { Known } from "../settings/known";
 import { stepsOf } from "./deep-select";
 import { JsonPointer, Lookup } from "./lookup/lookup";
@@ -133,6 +134,8 @@ const pageDefinition = z.looseObject({
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   /** Where to ask for what the page does not print; overrides the portal's. */
   lookup: z.optional(Lookup),
+  /** How a note gets onto the ticket. */
+  note: z.optional(NoteRecipe),
 });
 /** One kind of page of a portal (design.md 3.2): which address it has, what stands where, and where the card goes. */
 export const PageDefinition = pageDefinition.check(
@@ -147,12 +150,13 @@ export const PageDefinition = pageDefinition.check(
 );
 export type PageDefinition = Omit<
   Known<z.infer<typeof PageDefinition>>,
-  "fields" | "lookup" | "unassigned" | "closed"
+  "fields" | "lookup" | "note" | "unassigned" | "closed"
 > & {
   fields: Known<z.infer<typeof FieldDefinitions>>;
   unassigned?: UnassignedTest[] | undefined;
   closed?: ClosedTest[] | undefined;
   lookup?: Lookup | undefined;
+  note?: NoteRecipe | undefined;
 };
 
 /** The fields that a page can have. */

@@ -12,12 +12,14 @@ export type Fetched = { ok: true; json: unknown } | { ok: false; failure: Lookup
 /**
  * Gets JSON: within 5 s, at most 64 KiB, without following a redirect.
  * @param credentials `same-origin` on the portal's own page, `omit` everywhere else
+ * @param seen called with the answer before it is read, for its headers
  */
 export async function fetchJson(
   url: URL,
   headers: Readonly<Record<string, string>>,
   credentials: "same-origin" | "omit",
   signal: AbortSignal = AbortSignal.timeout(LOOKUP_TIMEOUT),
+  seen?: (response: Response) => void,
 ): Promise<Fetched> {
   try {
     const response = await fetch(url, {
@@ -28,6 +30,7 @@ export async function fetchJson(
       signal,
       ...(credentials === "omit" ? { referrerPolicy: "no-referrer" as const } : {}),
     });
+    seen?.(response);
     const failure = refusal(response);
     if (failure) {
       await response.body?.cancel();

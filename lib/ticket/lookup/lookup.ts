@@ -15,7 +15,7 @@ export const JsonPointer = z
   );
 
 /** Where a request header's value comes from on the portal's own page, or a fixed text. */
-const HeaderSource = z.union([
+export const HeaderSource = z.union([
   z.looseObject({ meta: z.string().check(z.regex(/^[\w:.-]{1,80}$/)) }),
   z.looseObject({
     cookie: z.string().check(z.regex(/^[\w.-]{1,80}$/)),

@@ -5,6 +5,11 @@ import type { Preset } from "./preset";
 // in `_conversation.json.jbuilder`. The dashboard keeps its session in a cookie for scripts, and sends it as headers;
 // installations that hide the cookie from scripts get no answer. `mail_subject` (e-mail inboxes only) is from memory.
 const cookie = "cw_d_session_info";
+const headers = {
+  "access-token": { cookie, json: "/access-token" },
+  client: { cookie, json: "/client" },
+  uid: { cookie, json: "/uid" },
+};
 
 const conversation: PageDefinition = {
   kind: "ticket",
@@ -12,10 +17,22 @@ const conversation: PageDefinition = {
   exclude: ".conversation-panel, .message-bubble-container", // the messages, from memory
   lookup: {
     url: "/api/v1/accounts/{account}/conversations/{id}",
-    headers: {
-      "access-token": { cookie, json: "/access-token" },
-      client: { cookie, json: "/client" },
-      uid: { cookie, json: "/uid" },
+    headers,
+  },
+  note: {
+    internal: {
+      method: "POST",
+      url: "/api/v1/accounts/{account}/conversations/{id}/messages",
+      headers,
+      json: { content: "{text}", private: true },
+      success: [200, 201],
+    },
+    public: {
+      method: "POST",
+      url: "/api/v1/accounts/{account}/conversations/{id}/messages",
+      headers,
+      json: { content: "{text}", private: false },
+      success: [200, 201],
     },
   },
   fields: {

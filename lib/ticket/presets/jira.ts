@@ -53,6 +53,23 @@ const issue: Omit<PageDefinition, "url"> = {
   closed: [{ json: "/fields/status/statusCategory/key", equals: ["done"] }],
   // Version 2 is the one that Data Center has, and Cloud, too.
   lookup: { url: "/rest/api/2/issue/{id}?fields=assignee,reporter,status" },
+  // Service management only: elsewhere there are no internal comments, and the portal refuses.
+  note: {
+    internal: {
+      method: "POST",
+      url: "/rest/servicedeskapi/request/{id}/comment",
+      headers: { "X-Atlassian-Token": { text: "no-check" } },
+      json: { body: "{text}", public: false },
+      success: [201],
+    },
+    public: {
+      method: "POST",
+      url: "/rest/servicedeskapi/request/{id}/comment",
+      headers: { "X-Atlassian-Token": { text: "no-check" } },
+      json: { body: "{text}", public: true },
+      success: [201],
+    },
+  },
   place: [
     { at: cloud("issue.views.issue-details.issue-layout.container-right"), position: "prepend" },
     { at: cloud("issue.views.issue-details.issue-layout.compact-layout"), position: "prepend" },

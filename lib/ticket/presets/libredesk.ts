@@ -14,6 +14,15 @@ const conversation: PageDefinition = {
     // biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
     then: { url: "/api/v1/agents/compact" },
   },
+  note: {
+    internal: {
+      method: "POST",
+      url: "/api/v1/conversations/{id}/messages",
+      headers: { "X-CSRFTOKEN": { cookie: "csrf_token" } },
+      json: { message: "{html}", private: true, sender_type: "agent" },
+      success: [200, 201],
+    },
+  },
   fields: {
     number: [{ json: "/data/reference_number" }],
     subject: [{ json: "/data/subject" }],

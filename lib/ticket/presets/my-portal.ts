@@ -48,6 +48,22 @@ const agentTicket: PageDefinition = {
     priority: chosen("#ticket-priority-detail"),
     ...viewer,
   },
+  note: {
+    internal: {
+      method: "POST",
+      url: "/api/tickets/{id}/replies",
+      headers: { "X-CSRF-Token": { meta: "csrf-token" } },
+      json: { body: "{html}", is_internal: true },
+      success: [201],
+    },
+    public: {
+      method: "POST",
+      url: "/api/tickets/{id}/replies",
+      headers: { "X-CSRF-Token": { meta: "csrf-token" } },
+      json: { body: "{html}", is_internal: false },
+      success: [201],
+    },
+  },
   unassigned: [
     { css: 'form[data-ticket-details-autosave] #ticket-assigned-detail option[value=""]:checked' },
     {

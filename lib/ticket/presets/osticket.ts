@@ -44,6 +44,12 @@ const agentTicket: PageDefinition = {
     },
   ],
   unassigned: [{ css: "#field_assign:has(span.faded)" }, { css: `${secondTable(1)} > span.faded` }],
+  // Redactor, where rich text is on, edits beside the text field; both are filled. From the templates, not run.
+  note: {
+    box: "form#note textarea#internal_note, form#note .redactor-in",
+    open: "#post-note-tab",
+    alwaysInternal: true,
+  },
   place: [
     { at: `table.ticket_info ~ ${summary}`, position: "after" },
     { at: "#ticket_tabs", position: "before" },

@@ -29,6 +29,12 @@ const issuePage: PageDefinition = {
   },
   unassigned: [{ css: `${value("assigned-to")}:not(:has(a))` }], // "-" in every language
   closed: [{ css: `${issue}.closed` }, { css: "#content > .badge-status-closed" }],
+  // REST ignores the session: the form below the issue is filled in, and sent by its user. Private: with permission only.
+  note: {
+    box: "#issue-form #issue_notes",
+    open: "#content > .contextual > a.icon-edit",
+    private: "#issue-form #issue_private_notes",
+  },
   // Below 900 px Redmine moves what is in the sidebar into a menu, and back.
   place: [
     { at: "#main:not(.collapsedsidebar) #sidebar #watchers", position: "after" },

@@ -55,6 +55,20 @@ const agentTicket: PageDefinition = {
   ],
   // REST2 takes the session cookie; with the usual name format it is the only one that tells the address.
   lookup: { url: "/REST/2.0/ticket/{id}?fields%5BOwner%5D=Name,RealName,EmailAddress" },
+  note: {
+    internal: {
+      method: "POST",
+      url: "/REST/2.0/ticket/{id}/comment",
+      json: { ContentType: "text/plain", Content: "{text}" },
+      success: [201],
+    },
+    public: {
+      method: "POST",
+      url: "/REST/2.0/ticket/{id}/correspond",
+      json: { ContentType: "text/plain", Content: "{text}" },
+      success: [201],
+    },
+  },
   place: [
     { at: ".ticket-summary > .boxcontainer.col-md-6:last-child", position: "prepend" },
     { at: ".htmx-load-widget:has(.ticket-info-people)", position: "after" }, // 6.0: swapped as a whole

@@ -1,3 +1,4 @@
+import type { NoteRecipe, NoteRequest } from "../../note/recipe";
 import type { Lookup } from "../lookup/lookup";
 import type { FieldSource, PageDefinition, UnassignedTest } from "../page-definition";
 import type { Preset } from "./preset";
@@ -28,6 +29,22 @@ const text = (field: string): FieldSource[] => [
 const asked = (field: string): FieldSource => ({ json: `/result/${field}` });
 const REQUESTERS = ["caller_id", "requested_for", "request.requested_for", "requested_by", "contact"];
 
+const headers: Lookup["headers"] = {
+  Accept: { text: "application/json" },
+  // A variable of the page; seen as `var g_ck = '…'` and as `window.g_ck = "…"`.
+  "X-UserToken": { script: "\\bg_ck\\s*=\\s*[\"']([\\w.-]{16,200})[\"']" },
+};
+
+/** Work notes are internal, comments are for customers. */
+const writeInto = (field: "work_notes" | "comments"): NoteRequest => ({
+  method: "PATCH",
+  url: "/api/now/table/{table}/{id}",
+  headers,
+  json: { [field]: "{text}" },
+  success: [200],
+});
+const note: NoteRecipe = { internal: writeInto("work_notes"), public: writeInto("comments") };
+
 const lookup: Lookup = {
   url: `/api/now/table/{table}/{id}?sysparm_display_value=true&sysparm_exclude_reference_link=true&sysparm_fields=${[
     "number",
@@ -37,11 +54,7 @@ const lookup: Lookup = {
     "category",
     ...["assigned_to", ...REQUESTERS].flatMap((field) => [`${field}.name`, `${field}.email`]),
   ].join(",")}`,
-  headers: {
-    Accept: { text: "application/json" },
-    // A variable of the page; seen as `var g_ck = '…'` and as `window.g_ck = "…"`.
-    "X-UserToken": { script: "\\bg_ck\\s*=\\s*[\"']([\\w.-]{16,200})[\"']" },
-  },
+  headers,
 };
 
 const NOBODY: UnassignedTest = { json: "/result/assigned_to", equals: [""] };
@@ -67,6 +80,7 @@ const answered: PageDefinition["fields"] = {
 /** The form of "UI16": alone, or in the frame `gsft_main` of the shell, inside of its shadow root. */
 const classicForm: PageDefinition = {
   ...common,
+  note,
   url: `/${RECORD}.do?sys_id=${SYS_ID}`,
   unassigned: [
     { css: `${input("assigned_to", (name) => `sys_display.${name}`)}:is(:not([value]), [value=""])` },
@@ -114,6 +128,7 @@ const referred = (name: string) =>
 /** Configurable workspaces. Fields stand on the "Details" tab; on the others only the lookup tells. */
 const workspace: PageDefinition = {
   ...common,
+  note,
   url: `/now/:workspace{/:area}?/record/${RECORD}/${SYS_ID}{/params/*}?`,
   root: SCREEN,
   exclude: "now-activity-stream-connected, now-activity-stream-compose-connected",

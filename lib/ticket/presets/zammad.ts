@@ -1,3 +1,4 @@
+import type { NoteRecipe } from "../../note/recipe";
 import type { PageDefinition } from "../page-definition";
 import type { Preset } from "./preset";
 
@@ -17,6 +18,18 @@ const asked = {
   email: [{ json: "/then/email" }],
   login: [{ json: "/owner" }],
   unassigned: { json: "/owner_id", equals: [1] },
+};
+
+// Every answer carries the token that the next write has to bring.
+const note: NoteRecipe = {
+  first: { url: "/api/v1/users/me" },
+  internal: {
+    method: "POST",
+    url: "/api/v1/ticket_articles",
+    headers: { "X-CSRF-Token": { answerHeader: "CSRF-Token" } },
+    json: { ticket_id: "{id}", body: "{html}", content_type: "text/html", type: "note", internal: true },
+    success: [201],
+  },
 };
 
 const legacyTicket: PageDefinition = {
@@ -41,6 +54,7 @@ const legacyTicket: PageDefinition = {
     asked.unassigned,
   ],
   lookup: asked.lookup,
+  note,
   place: [
     { at: `${settings} .sidebar-content > form`, position: "after" },
     { at: `${settings} .sidebar-content`, position: "append" },
@@ -71,6 +85,7 @@ const desktopTicket: PageDefinition = {
   },
   unassigned: [asked.unassigned],
   lookup: asked.lookup,
+  note,
   place: [
     { at: "#ticket-attributes", position: "after" },
     { at: '#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]', position: "after" },

@@ -33,6 +33,23 @@ const agentTicket: PageDefinition = {
   unassigned: [{ css: `${FIELD}:not(:has(${AGENT}))` }, { json: "/ticket/assignee_id", equals: [null] }],
   closed: [{ json: "/ticket/status", equals: ["solved", "closed"] }],
   lookup: { url: "/api/v2/tickets/{id}.json?include=users" },
+  note: {
+    first: { url: "/api/v2/users/me.json" },
+    internal: {
+      method: "PUT",
+      url: "/api/v2/tickets/{id}.json",
+      headers: { "X-CSRF-Token": { answer: "/user/authenticity_token" } },
+      json: { ticket: { comment: { html_body: "{html}", public: false } } },
+      success: [200],
+    },
+    public: {
+      method: "PUT",
+      url: "/api/v2/tickets/{id}.json",
+      headers: { "X-CSRF-Token": { answer: "/user/authenticity_token" } },
+      json: { ticket: { comment: { html_body: "{html}", public: true } } },
+      success: [200],
+    },
+  },
   place: [
     { at: `[data-garden-id="pane"]:has(${FIELD})`, position: "append" },
     { at: FIELD, position: "after" },

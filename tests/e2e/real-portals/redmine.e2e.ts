@@ -160,6 +160,51 @@ test("a list of issues: each row calls its own assignee", async ({
   });
 });
 
+test("a note goes into the issue's note box, private, and is sent by hand", async ({
+  page,
+  redmine,
+  issue,
+  configure,
+}, info) => {
+  const { origin, basePath } = redmine;
+  const portal = { id: "desk", name: "Redmine", origin, basePath, note: { offer: true } };
+  await configure({ version: 1, portals: [portal] });
+  const id = redmine.issues.assigned;
+  const before = await redmine.notes(id);
+  await issue(id);
+  await cardOf(page).book.click();
+  const { calendar, ours } = dialogOf(page);
+  await chooseSlot(calendar);
+  await calendar.getByLabel(/^email/i).fill("ada@example.com");
+  await calendar.getByTestId("confirm").click();
+  const box = page.locator("#issue_notes");
+  await box.evaluate((field: HTMLTextAreaElement) => {
+    field.value = "Somebody wrote here before.";
+    field.closest<HTMLElement>("#update")?.style.setProperty("display", "block");
+  });
+  const fill = ours.getByRole("button", { name: "Fill in" });
+  await fill.click();
+  await expect(ours.getByText("The ticket has input that is not saved.")).toBeVisible();
+  await expect(box).toHaveValue("Somebody wrote here before.");
+  await box.evaluate((field: HTMLTextAreaElement) => {
+    field.value = "";
+    field.closest<HTMLElement>("#update")?.style.setProperty("display", "none");
+  });
+  await fill.click();
+  await expect(
+    ours.getByText("The note stands in the ticket’s note box and is set to private."),
+  ).toBeVisible();
+  await page.screenshot({ path: info.outputPath("filled.png") });
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(box).toBeVisible();
+  await expect(box).toHaveValue(/^Call booked with Tess Tech: /);
+  await expect(page.locator("#issue_private_notes")).toBeChecked();
+  expect(await redmine.notes(id)).toEqual(before);
+  await page.locator('#issue-form input[type="submit"]').click();
+  await expect(page.locator("#flash_notice")).toBeVisible();
+  expect((await redmine.notes(id)).slice(before.length)).toMatchObject([{ author: "tess", private: true }]);
+});
+
 test("looks at home, wide and narrow, there and back", async ({ page, redmine, issue }, info) => {
   await issue(redmine.issues.assigned);
   await expect(cardOf(page).book).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { logIn } from "../../portals/request-tracker/log-in";
 import { type RequestTracker, startRequestTracker } from "../../portals/request-tracker/server";
 import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard, failureOn } from "../fixtures";
+import { popupOn } from "../popup-on";
 
 /** A real Request Tracker 5, installed from Debian and seeded with tickets. */
 const test = base.extend<{ ticket(id: number): Promise<void> }, { tracker: RequestTracker }>({
@@ -178,6 +179,95 @@ test("search results: each row calls its own owner", async ({ page, tracker, tic
       ticketUrl: `${tracker.origin}${tracker.basePath}/Ticket/Display.html?id=${assigned}`,
     },
   });
+});
+
+/** The portal as it is, with notes switched on. */
+const withNotes = ({ origin, basePath }: RequestTracker) => ({
+  version: 1,
+  portals: [{ id: "rt", name: "Request Tracker", origin, basePath, note: { offer: true } }],
+});
+
+test("notes are off until they are switched on; a confirmed one is an internal comment, once", async ({
+  page,
+  chromium,
+  tracker,
+  ticket,
+  configure,
+}, info) => {
+  const id = tracker.tickets.assigned;
+  await tracker.setOwner(id, "tess");
+  const before = await tracker.notes(id);
+  await ticket(id);
+  await cardOf(page).book.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(cardOf(page).booked).toContainText("Call booked");
+  const off = await popupOn(page, chromium);
+  await expect(off.getByText("tess@example.com").first()).toBeVisible();
+  await expect(off.locator("section.ticket-note")).toHaveCount(0);
+  await off.close();
+  await expect(dialogOf(page).ours.locator("section.ticket-note")).toHaveCount(0);
+
+  await configure(withNotes(tracker));
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await cardOf(page).host.getByRole("button", { name: /^Book/ }).click();
+  const { calendar, ours } = dialogOf(page);
+  await bookFirstSlot(calendar);
+  const text = ours.getByLabel("Note", { exact: true });
+  await expect(text).toHaveValue(/^Call booked with Tess Tech: .+\nAttendee: Ada Visitor$/);
+  await page.screenshot({ path: info.outputPath("note.png") });
+  expect(await tracker.notes(id)).toEqual(before);
+  await text.fill("We speak on Monday. <b>{id}</b>\nرقم 7");
+  await ours.getByRole("button", { name: "Write", exact: true }).click();
+  await expect(ours.getByText("The note is on the ticket.")).toBeVisible();
+  expect((await tracker.notes(id)).slice(before.length)).toEqual([
+    { type: "Comment", author: "tess", text: "We speak on Monday. <b>{id}</b>\nرقم 7" },
+  ]);
+
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
+  const again = await popupOn(page, chromium);
+  await expect(again.getByText("A note about this call is on the ticket already.")).toBeVisible();
+  await expect(again.getByRole("button", { name: "Write", exact: true })).toHaveCount(0);
+});
+
+test("with input in the ticket's form no note is written; signed out, neither", async ({
+  page,
+  chromium,
+  tracker,
+  ticket,
+  configure,
+}, info) => {
+  const id = tracker.tickets.hostile;
+  await tracker.setOwner(id, "tess");
+  await configure(withNotes(tracker));
+  const before = await tracker.notes(id);
+  await ticket(id);
+  await cardOf(page).book.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(cardOf(page).booked).toContainText("Call booked");
+  await dialogOf(page).ours.getByRole("button", { name: "Not now" }).click();
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await page.locator('input[name="q"]').first().fill("a search is no input");
+  await page.locator(".ticket-info-basics a.inline-edit-toggle.edit").click();
+  const subject = page.locator('.ticket-info-basics input[name="Subject"]');
+  const saved = await subject.inputValue();
+  await subject.fill("Half a sentence");
+
+  const popup = await popupOn(page, chromium);
+  const write = popup.getByRole("button", { name: "Write", exact: true });
+  await write.click();
+  await expect(popup.getByText("The ticket has input that is not saved.")).toBeVisible();
+  await popup.screenshot({ path: info.outputPath("unsaved.png"), fullPage: true });
+  await expect(popup.getByRole("button", { name: "Copy note" })).toBeVisible();
+  await subject.fill(saved);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await write.click();
+  await expect(popup.getByText("You are no longer signed in to the portal.")).toBeVisible();
+  expect(await tracker.notes(id)).toEqual(before);
+  await page.context().addCookies(cookies);
+  await write.click();
+  await expect(popup.getByText("The note is on the ticket.")).toBeVisible();
+  expect((await tracker.notes(id)).slice(before.length)).toMatchObject([{ type: "Comment", author: "tess" }]);
 });
 
 test("looks at home in light and dark, wide and narrow", async ({ page, tracker, ticket }, info) => {

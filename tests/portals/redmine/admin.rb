@@ -2,6 +2,7 @@
 #   admin.rb seed     {"users": {"tess": {"password", "email"}, …}, "basePath"}
 #   admin.rb assignee {"issue", "login"}   login null: nobody
 #   admin.rb language {"login", "language"}
+#   admin.rb notes    {"issue"}
 # The last line on standard output is the answer as JSON.
 require "json"
 require "securerandom"
@@ -112,6 +113,13 @@ def change_language(input)
   {}
 end
 
+# Oldest first.
+def notes(input)
+  noted = Issue.find(input["issue"]).journals.order(:id).select { |journal| journal.notes.present? }
+  noted.map { |journal| { author: journal.user.login, private: journal.private_notes, text: journal.notes } }
+end
+
 command, json = ARGV
-run = { "seed" => :seed, "assignee" => :change_assignee, "language" => :change_language }.fetch(command)
+run = { "seed" => :seed, "assignee" => :change_assignee, "language" => :change_language,
+        "notes" => :notes }.fetch(command)
 puts JSON.generate(send(run, JSON.parse(json)))

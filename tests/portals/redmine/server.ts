@@ -22,6 +22,8 @@ export interface Redmine {
   /** Gives the issue another assignee; `null` for none. */
   setAssignee(issue: number, login: Login | null): Promise<void>;
   setLanguage(login: Login, language: "de" | "en"): Promise<void>;
+  /** Notes of an issue, oldest first. */
+  notes(issue: number): Promise<{ author: string; private: boolean; text: string }[]>;
   /** What the server wrote so far. */
   logs(): string;
   /** Ends the server and removes its directory. */
@@ -57,6 +59,9 @@ export async function startRedmine(): Promise<Redmine> {
       },
       async setLanguage(login, language) {
         await site.admin("language", { login, language });
+      },
+      async notes(issue) {
+        return (await site.admin("notes", { issue })) as Awaited<ReturnType<Redmine["notes"]>>;
       },
       logs: server.logs,
       async close() {

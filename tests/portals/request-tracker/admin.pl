@@ -3,6 +3,7 @@
 #   admin.pl seed  {"users": {"tess": {"password", "email"}, …}, "basePath"}
 #   admin.pl owner {"ticket", "login"}
 #   admin.pl theme {"login", "stylesheet"}
+#   admin.pl notes {"ticket"}
 # The site is the one that RT_SITE_CONFIG names. The answer is JSON on standard output.
 use strict;
 use warnings;
@@ -17,7 +18,7 @@ RT::Init();
 
 my ( $command, $json ) = @ARGV;
 my $input = JSON::decode_json($json);
-my %commands = ( seed => \&seed, owner => \&set_owner, theme => \&set_theme );
+my %commands = ( seed => \&seed, owner => \&set_owner, theme => \&set_theme, notes => \&notes );
 my $run = $commands{$command} or die "unknown command $command\n";
 print JSON::encode_json( $run->($input) );
 
@@ -189,6 +190,22 @@ sub set_theme {
     my %new = ( %$old, WebDefaultStylesheet => $input->{stylesheet} );
     checked( $user->SetPreferences( RT->System, \%new ) );
     return {};
+}
+
+# Comments (internal) and correspondence of a ticket, oldest first.
+sub notes {
+    my ($input) = @_;
+    my $ticket = RT::Ticket->new( RT->SystemUser );
+    $ticket->Load( $input->{ticket} ) or die "no ticket $input->{ticket}\n";
+    my $transactions = $ticket->Transactions;
+    my @notes;
+    while ( my $transaction = $transactions->Next ) {
+        my $type = $transaction->Type;
+        next unless $type eq "Comment" || $type eq "Correspond";
+        my $author = $transaction->CreatorObj->Name;
+        push @notes, { type => $type, author => $author, text => $transaction->Content };
+    }
+    return \@notes;
 }
 
 sub current_user {

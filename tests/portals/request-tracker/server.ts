@@ -22,6 +22,8 @@ export interface RequestTracker {
   /** Gives the ticket another owner; "Nobody" for none. */
   setOwner(ticket: number, login: string): Promise<void>;
   setTheme(login: string, stylesheet: "elevator-light" | "elevator-dark"): Promise<void>;
+  /** Comments and correspondence of a ticket, oldest first. */
+  notes(ticket: number): Promise<{ type: "Comment" | "Correspond"; author: string; text: string }[]>;
   /** What the server wrote so far: warnings and errors only. */
   logs(): string;
   /** Ends the server and removes its directory. */
@@ -58,6 +60,9 @@ export async function startRequestTracker(options: { port?: number } = {}): Prom
       },
       async setTheme(login, stylesheet) {
         await site.admin("theme", { login, stylesheet });
+      },
+      async notes(ticket) {
+        return (await site.admin("notes", { ticket })) as Awaited<ReturnType<RequestTracker["notes"]>>;
       },
       logs: server.logs,
       async close() {

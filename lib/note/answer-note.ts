@@ -1,0 +1,136 @@
+import { type Browser, browser } from "wxt/browser";
+import { readBookedCalls } from "../booking/booked-calls";
+import { bookedKey } from "../booking/outcome";
+import { findSession } from "../booking/sessions";
+import type { BackgroundAnswers, BackgroundMessage } from "../messages";
+import { portals } from "../settings/items";
+import { isGranted } from "../settings/permissions";
+import { findPortal, type Portal } from "../settings/portal";
+import { presetById } from "../ticket/presets";
+import { uiLocale } from "../ui-locale";
+import { findNoteRecipe } from "./find-recipe";
+import { type NoteFields, noteText } from "./note-text";
+import { readNoted, setNoted } from "./noted";
+import type { NoteAbout, NoteOffer } from "./offer";
+import { issuePermit, redeemPermit, revokePermit } from "./permit";
+import { NoteResult } from "./result";
+import { findNoteTarget, type NoteTarget } from "./targets";
+
+type Sender = Browser.runtime.MessageSender;
+type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
+type Call = Pick<NoteFields, "start" | "end" | "status" | "technician"> & { id: string };
+
+/** A call that a note may be written about: only on pages of ours, and where the portal's setting is on. */
+interface Subject {
+  portal: Portal;
+  target: NoteTarget;
+  call: Call;
+}
+
+/** What may be done about a note; `null` where notes are off, or where there is no call. */
+export async function findNote(message: Message<"findNote">, sender: Sender): Promise<NoteOffer | null> {
+  const subject = await findSubject(message.about, sender);
+  if (!subject) return null;
+  const { portal, target, call } = subject;
+  const how = howOf(subject);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const fields: NoteFields = {
+    ...call,
+    attendee: target.attendee,
+    number: target.ticket.number,
+    bookingsPage: browser.runtime.getURL("/options.html#bookings"),
+  };
+  return {
+    text: noteText(portal.note?.text ?? "", fields, uiLocale(), timeZone),
+    how: how.how,
+    canBePublic: how.canBePublic,
+    noted: await readNoted(portal.id, target.ticket.id, call.id),
+  };
+}
+
+/** Writes a note that was confirmed: by the overlay of the ticket's tab, with a permit that counts once. */
+export async function writeNote(message: Message<"writeNote">, sender: Sender): Promise<NoteResult> {
+  const subject = await findSubject(message.about, sender);
+  if (!subject) return { kind: "no-page" };
+  const { portal, target, call } = subject;
+  const { how, canBePublic } = howOf(subject);
+  if (how === "copy" || (message.visibility === "public" && !canBePublic)) return { kind: "no-box" };
+  const { ticket, tab } = target;
+  return navigator.locks.request(`write-note:${portal.id}:${ticket.id}`, async () => {
+    const noted = await readNoted(portal.id, ticket.id, call.id);
+    if (noted) return { kind: noted === "written" ? "already" : "unknown" };
+    // Written down before it is sent: whatever ends us in between, it is never sent twice.
+    if (how === "write") await setNoted(portal.id, ticket.id, call.id, "unknown", new Date());
+    const { text, visibility } = message;
+    const result = await sendToOverlay({ portal: portal.id, ticket: ticket.id, text, visibility }, tab);
+    const known = result.kind === "written" ? "written" : result.kind === "unknown" ? "unknown" : null;
+    if (how === "write") await setNoted(portal.id, ticket.id, call.id, known, new Date());
+    return result;
+  });
+}
+
+/** Hands a confirmed note to the overlay that was told to write it. */
+export async function redeemNote(
+  { permit }: Message<"redeemNote">,
+  { tab, url }: Sender,
+): Promise<BackgroundAnswers["redeemNote"]> {
+  const portal = tab?.id !== undefined && url ? findPortal(await portals.read(), new URL(url)) : null;
+  if (!portal || tab?.id === undefined || !(await isGranted(portal.origin))) return null;
+  const note = await redeemPermit(permit, tab.id, new Date());
+  return note?.portal === portal.id ? note : null;
+}
+
+async function sendToOverlay(note: Parameters<typeof issuePermit>[0], tab: number): Promise<NoteResult> {
+  const permit = await issuePermit(note, tab, new Date());
+  const { portal, ticket } = note;
+  const answer: unknown = await browser.tabs
+    .sendMessage(tab, { type: "writeNote", permit, portal, ticket })
+    .catch(() => undefined);
+  const unused = await revokePermit(permit);
+  return NoteResult.safeParse(answer).data ?? { kind: unused ? "no-page" : "unknown" };
+}
+
+function howOf({ portal, target: { ticket, preset } }: Subject): Pick<NoteOffer, "how" | "canBePublic"> {
+  const found = findNoteRecipe(portal, presetById(portal.preset ?? preset), new URL(ticket.url));
+  if (!found) return { how: "copy", canBePublic: false };
+  const { recipe } = found;
+  return "box" in recipe
+    ? { how: "fill", canBePublic: recipe.private !== undefined }
+    : { how: "write", canBePublic: recipe.public !== undefined };
+}
+
+async function findSubject(about: NoteAbout, sender: Sender): Promise<Subject | null> {
+  const target = "session" in about ? await ofSession(about.session, sender) : ofTab(about, sender);
+  if (!target) return null;
+  const { ticket } = target;
+  const portal = (await portals.read()).find(({ id }) => id === ticket.portal);
+  if (!portal?.note?.offer || portal.origin !== new URL(ticket.url).origin) return null;
+  const calls = await readBookedCalls(bookedKey(portal.id, ticket.id));
+  const own = "session" in about ? (await findSession(about.session))?.booking?.id : null;
+  const call =
+    own === null
+      ? calls.toSorted((a, b) => (a.bookedAt < b.bookedAt ? -1 : 1)).at(-1)
+      : calls.find(({ id }) => id === own);
+  if (!call) return null;
+  const { id, start, end, status, technician } = call;
+  return {
+    portal,
+    target,
+    call: { id, start, end, status, technician: technician.name || technician.email },
+  };
+}
+
+async function ofSession(id: string, { url, tab }: Sender): Promise<NoteTarget | null> {
+  const session = isPage("/booking.html", url) ? await findSession(id) : null;
+  return session && tab?.id !== undefined && session.claimedBy === tab.id ? findNoteTarget(id) : null;
+}
+
+function ofTab(about: Exclude<NoteAbout, { session: string }>, { url }: Sender): NoteTarget | null {
+  if (!isPage("/popup.html", url)) return null;
+  const { ticket, preset, tab } = about;
+  return { ticket, preset, tab, attendee: ticket.requester?.name ?? "" };
+}
+
+function isPage(path: "/booking.html" | "/popup.html", url: string | undefined): boolean {
+  return url?.startsWith(browser.runtime.getURL(path)) ?? false;
+}
