@@ -41,6 +41,8 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
   let outcome: Outcome | null = null;
   let recorded = false;
   let note: string | null = null;
+  /** Whether a time is chosen here; the questions that this takes are not asked before. */
+  let usesFlow = native?.when === "first";
 
   let kept = true;
   let telling = Promise.resolve();
@@ -76,7 +78,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         call={outcome && { ...outcome, technician }}
         onMount={(container) => void mount(container)}
         onCopy={() => copyText(plainLink)}
-        flow={native && shows !== "booked" ? flow(native) : undefined}
+        flow={native && usesFlow && shows !== "booked" ? flow(native) : undefined}
         shows={shows}
         note={
           shows === "calendar" && calendar.singleUse ? (
@@ -144,6 +146,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         failure = `${failureText(state, name)} ${i18n.t("ladder.tabNext")}`;
         if (rung === "window" && native?.when === "fallback" && cause === "silence") {
           note = i18n.t("native.fallback", [schedulerName(native.scheduler)]);
+          usesFlow = true;
           shows = "flow";
         }
         // The dialog would leave for a window; a link that was just made is better opened from here.
