@@ -81,7 +81,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         flow={native && usesFlow && shows !== "booked" ? flow(native) : undefined}
         shows={shows}
         note={
-          shows === "calendar" && calendar.singleUse ? (
+          shows === "calendar" && calendar.singleUse && !outcome ? (
             <ConfirmThere scheduler={scheduler.name} onBack={backToFlow} />
           ) : (
             note && <p class="note">{note}</p>
