@@ -1,18 +1,15 @@
-import { type Browser, browser } from "wxt/browser";
-import type { BackgroundAnswers, BackgroundMessage } from "../messages";
+import { browser } from "wxt/browser";
+import type { BackgroundAnswers } from "../messages";
 import { manageLink } from "../scheduler/manage-link";
 import { prefillWithoutTicket } from "../scheduler/prefill";
-import { me, portals } from "../settings/items";
-import { isGranted } from "../settings/permissions";
-import { findPortal } from "../settings/portal";
+import { me } from "../settings/items";
 import { isFrameBlocked } from "./blocked-frames";
 import { calendarFile } from "./calendar-file";
+import { type Message, portalOf, type Sender } from "./sender";
 import { openSession } from "./sessions";
 import { type Booking, NewBooking } from "./store/booking";
 import { bookings } from "./store/bookings";
 
-type Sender = Browser.runtime.MessageSender;
-type Message = Extract<BackgroundMessage, { type: "manageBooking" }>;
 type Answer = BackgroundAnswers["manageBooking"];
 
 /**
@@ -20,7 +17,7 @@ type Answer = BackgroundAnswers["manageBooking"];
  * A portal's page may ask about the bookings of its own portal, pages of ours about all of them.
  */
 export async function manageBooking(
-  { booking: id, action, theme }: Message,
+  { booking: id, action, theme }: Message<"manageBooking">,
   sender: Sender,
   isOwnPage: boolean,
 ): Promise<Answer> {
@@ -51,12 +48,7 @@ export async function manageBooking(
   };
 }
 
-async function portalOf({ tab, url }: Sender) {
-  const portal = tab && url ? findPortal(await portals.read(), new URL(url)) : null;
-  return portal && (await isGranted(portal.origin)) ? portal : null;
-}
-
-async function sessionOf(booking: Booking, link: string, theme: Message["theme"]) {
+async function sessionOf(booking: Booking, link: string, theme: Message<"manageBooking">["theme"]) {
   const { number, subject } = booking.ticket;
   return {
     ticket: { number, subject },
@@ -76,7 +68,11 @@ async function sessionOf(booking: Booking, link: string, theme: Message["theme"]
   };
 }
 
-async function openOurWindow(booking: Booking, link: string, theme: Message["theme"]): Promise<Answer> {
+async function openOurWindow(
+  booking: Booking,
+  link: string,
+  theme: Message<"manageBooking">["theme"],
+): Promise<Answer> {
   const { id } = await openSession({
     ...(await sessionOf(booking, link, theme)),
     rung: "window",
