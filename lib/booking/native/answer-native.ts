@@ -6,6 +6,7 @@ import { openAccount } from "../../scheduler/account/open-account";
 import { AccountError } from "../../scheduler/account/problem";
 import { type Account, accountSecret, accounts } from "../../settings/accounts";
 import { getSecret } from "../../settings/secrets";
+import { noteCopiedLink } from "../copied-links";
 import type { Outcome } from "../outcome";
 import { recordChange } from "../record";
 import { keepMeetingTypes, type Session } from "../sessions";
@@ -83,6 +84,10 @@ async function makeLink(
     notes: prefill.notes ?? "",
   };
   await keepAttempt(attemptOf(session, account, type, person, start, url));
+  // A customer takes it along: whoever opens the ticket later is told when it is somebody else's by then.
+  const about = start === null ? session.booking : null;
+  if (about)
+    await noteCopiedLink({ portal: about.portal, id: about.ticket.id }, session.technician, new Date());
   return { url };
 }
 

@@ -2,7 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answer } from "../../../../lib/booking/answer";
+import { lastCopiedLink } from "../../../../lib/booking/copied-links";
 import { claimSession, openSession } from "../../../../lib/booking/sessions";
+import type { NewBooking } from "../../../../lib/booking/store/booking";
 import { prefillWithoutTicket } from "../../../../lib/scheduler/prefill";
 import { Account, accounts } from "../../../../lib/settings/accounts";
 import { Me } from "../../../../lib/settings/share";
@@ -71,7 +73,7 @@ beforeEach(async () => {
   });
 });
 
-async function claimed(): Promise<string> {
+async function claimed(booking: NewBooking | null = null): Promise<string> {
   const { id } = await openSession({
     ticket: { number: "7", subject: null },
     technician: { email: "tess@example.com", name: "Tess" },
@@ -86,7 +88,7 @@ async function claimed(): Promise<string> {
     plainLink: "https://calendly.com/tess",
     direct: false,
     manages: false,
-    booking: null,
+    booking,
     account: "a",
     native: { scheduler: "calendly", when: "first", finish: "link", links: true, timeZone: null },
   });
@@ -95,6 +97,26 @@ async function claimed(): Promise<string> {
 }
 const link = (session: string, meetingType = TYPE.uri) =>
   ({ type: "makeLink", session, meetingType, start: START, attendee, timeZone: "Europe/Berlin" }) as const;
+
+test("a customer's link is bound to ticket, person and date: the guard knows of it", async () => {
+  const session = await claimed({
+    id: crypto.randomUUID(),
+    scheduler: "calendly",
+    link: "https://calendly.com/tess",
+    portal: "help",
+    ticket: { id: "7", number: "7", subject: null, url: null },
+    technician: { email: "tess@example.com", name: "Tess" },
+    attendee: { name: null, email: null },
+    source: "here",
+  });
+  await answer({ type: "listMeetingTypes", session }, sender());
+  await answer(link(session), sender());
+  expect(await lastCopiedLink({ portal: "help", id: "7" }, new Date())).toBeNull(); // the caller's own
+  await answer({ ...link(session), start: null }, sender());
+  expect(await lastCopiedLink({ portal: "help", id: "7" }, new Date())).toMatchObject({
+    technician: { email: "tess@example.com" },
+  });
+});
 
 test("a link is made for a kind of call that was offered, filled in, and kept as an attempt", async () => {
   const session = await claimed();
