@@ -257,3 +257,31 @@ test("Cal.com by API key: booked at once, in CallCard", async ({
   await expect(booked).toContainText("Call booked");
   expect(scheduler.bookings()).toMatchObject([{ start, attendee: { name: "John Doe" } }]);
 });
+
+test("Calendly without a detour: switched on, the call is booked as soon as the form is sent", async ({
+  ticketWithCalendly: page,
+  calendly,
+  open,
+}) => {
+  const options = await open("options.html#accounts");
+  await options.getByLabel("Book without a detour").check();
+  await expect(options.getByLabel("Book without a detour")).toBeChecked();
+  await options.close();
+  const start = await untilForm(page);
+  const { ours, booked } = dialogOf(page);
+  await ours.getByRole("button", { name: "Book this call" }).click();
+  await expect(booked).toContainText("Call booked");
+  expect(calendly.bookings()).toMatchObject([{ start, invitee: { name: "John Doe" } }]);
+});
+
+test("where the calendar's server is gone the form stays as it was typed, and says so", async ({
+  ticketWithCalendly: page,
+  calendly,
+}) => {
+  await untilForm(page);
+  const { ours } = dialogOf(page);
+  await calendly.close();
+  await ours.getByRole("button", { name: "Continue to Calendly" }).click();
+  await expect(ours.getByRole("alert")).toBeVisible();
+  await expect(flowOf(ours).notes).toHaveValue("Looking for help with the VPN");
+});
