@@ -45,7 +45,7 @@ export default defineConfig({
         "style-src 'self' 'unsafe-inline'", // @calcom/embed-core sets style attributes
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", // lookups at other sites, each granted by the person
+        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", // lookups at other sites that were granted, and the APIs of schedulers
         "frame-src https: http://127.0.0.1:* http://localhost:*", // the scheduler, and nothing else, is framed
         "form-action 'none'",
         "base-uri 'none'",
@@ -57,7 +57,8 @@ export default defineConfig({
             gecko: {
               id: "callcard@callcard.example",
               strict_min_version: "142.0", // URLPattern
-              // Name, address and ticket number go to the scheduler whose calendar the person opens, and nowhere else.
+              // Name, address and ticket number go to the scheduler whose calendar the person opens; a ticket's address and
+              // number to a lookup where one is configured.
               data_collection_permissions: { required: ["personallyIdentifyingInfo", "websiteContent"] },
             },
           },
