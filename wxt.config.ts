@@ -25,6 +25,7 @@ export default defineConfig({
       "storage", // portals, technicians, own data: all of it stays in this browser
       "unlimitedStorage", // directories of 100,000 technicians; shows no warning
       "scripting", // registers the overlay at run time, for granted portals only
+      "alarms", // reminders, the look at one's own accounts, and deliveries, at their time; shows no warning
       "activeTab", // popup: reads the address of the tab it was opened on, to offer "add this site"
     ],
     host_permissions: tenantPortals.map((origin) => originPattern(origin, browser)), // empty but in tenant builds

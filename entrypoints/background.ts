@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { ring } from "../lib/alarms";
 import { answer } from "../lib/booking/answer";
 import { importCalls } from "../lib/booking/import-calls";
 import { repairRecord } from "../lib/booking/record";
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
   void repairRecord(new Date());
+  browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

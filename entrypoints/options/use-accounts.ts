@@ -49,14 +49,15 @@ export function useAccounts(notice: {
     const told = await ask(account.api, async () => openAccount(account));
     const checked = told.ok ? await check(account.api, told.value) : told;
     const isRefused = !checked.ok && checked.problem.cause === "token-refused";
-    await change(account, { refused: isRefused });
+    await keep(account, { refused: isRefused });
     if (!checked.ok) return notice.bad(problemText(checked.problem, schedulerName(account.scheduler)));
     setScopes((now) => ({ ...now, [account.id]: checked.value.scopes }));
     notice.good(i18n.t("options.accounts.works"));
   }
 
   async function change(account: Account, part: Partial<Account>): Promise<void> {
-    await accounts.update((all) => all.map((one) => (one.id === account.id ? { ...one, ...part } : one)));
+    await keep(account, part);
+    notice.good(i18n.t("options.saved"));
   }
 
   async function remove(account: Account): Promise<void> {
@@ -76,6 +77,10 @@ export function useAccounts(notice: {
   }
 
   return { scopes, save, checkAgain, change, remove };
+}
+
+function keep(account: Account, part: Partial<Account>): Promise<void> {
+  return accounts.update((all) => all.map((one) => (one.id === account.id ? { ...one, ...part } : one)));
 }
 
 function check(
