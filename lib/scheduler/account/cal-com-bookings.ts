@@ -114,12 +114,13 @@ export function toldBooking(booking: Booking): ToldBooking {
     joinUrl: joinUrlOf(typeof location === "string" ? location : null),
     timeZone: knownTimeZone(hosts?.[0]?.timeZone),
     attendee: { name: attendee?.name ?? null, email: attendee?.email ?? null },
-    ticket: ticketOf(metadata ?? {}),
+    ticket: calComTicket(metadata ?? {}),
     createdAt: booking.createdAt ?? null,
   };
 }
 
-function ticketOf(metadata: Readonly<Record<string, unknown>>): NamedTicket | null {
+/** The ticket that a booking's metadata name. */
+export function calComTicket(metadata: Readonly<Record<string, unknown>>): NamedTicket | null {
   const text = (key: string) => {
     const value = metadata[key];
     return typeof value === "string" && value !== "" ? value : null;

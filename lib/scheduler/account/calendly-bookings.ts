@@ -114,13 +114,13 @@ export function toldBooking(event: ScheduledEvent, invitee: EventInvitee): ToldB
     joinUrl: joinUrlOf(location?.join_url) ?? joinUrlOf(location?.location),
     timeZone: null, // the event does not say; the account does
     attendee: { name: invitee.name ?? null, email: invitee.email ?? null },
-    ticket: ticketOf(invitee.tracking ?? {}),
+    ticket: calendlyTicket(invitee.tracking ?? {}),
     createdAt: invitee.created_at ?? null,
   };
 }
 
-/** Only links of ours: everybody's links carry such parameters. */
-function ticketOf(tracking: NonNullable<EventInvitee["tracking"]>): NamedTicket | null {
+/** The ticket that the parameters of a link name; only those of ours: everybody's links carry some. */
+export function calendlyTicket(tracking: NonNullable<EventInvitee["tracking"]>): NamedTicket | null {
   const { utm_source, utm_campaign, utm_content, utm_term } = tracking;
   if (utm_source !== "callcard" || !utm_content) return null;
   return { portal: utm_campaign || null, id: utm_term || utm_content, number: utm_content, url: null };
