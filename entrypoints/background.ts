@@ -3,9 +3,12 @@ import { defineBackground } from "wxt/utils/define-background";
 import { ring } from "../lib/alarms";
 import { answer } from "../lib/booking/answer";
 import { importCalls } from "../lib/booking/import-calls";
+import { importAttempts } from "../lib/booking/native/import-attempts";
 import { repairRecord } from "../lib/booking/record";
 import { closeSessionsOf } from "../lib/booking/sessions";
+import { keepSyncAlarm } from "../lib/booking/sync/keep-alarm";
 import { BackgroundMessage } from "../lib/messages";
+import { accounts } from "../lib/settings/accounts";
 import { drifts, showBadge } from "../lib/settings/drift";
 import { portals } from "../lib/settings/items";
 import { syncOverlay } from "../lib/settings/register-overlay";
@@ -28,6 +31,9 @@ export default defineBackground(() => {
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
   void repairRecord(new Date());
+  void importAttempts();
+  void keepSyncAlarm();
+  accounts.watch(() => void keepSyncAlarm());
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

@@ -1,8 +1,13 @@
+import { SYNC_ALARM } from "./booking/sync/keep-alarm";
+import { syncBookings } from "./booking/sync/sync-bookings";
+
 /** Work that is due at a time. Alarms outlive the background, and come late when the device has slept. */
-type Work = (now: Date) => Promise<void>;
+type Work = (now: Date) => Promise<unknown>;
 
 /** What to do when an alarm rings, by its name. */
-const works: Record<string, Work> = {};
+const works: Record<string, Work> = {
+  [SYNC_ALARM]: (now) => syncBookings(now),
+};
 
 /** Does what an alarm is for; one of an older version, whose work is gone, does nothing. */
 export async function ring(name: string, now: Date): Promise<void> {

@@ -5,6 +5,7 @@ import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
+import type { Synced } from "./booking/sync/sync-bookings";
 import { NoteAbout, type NoteOffer } from "./note/offer";
 import type { ConfirmedNote } from "./note/permit";
 import { MAX_NOTE_LENGTH, type NoteResult, Visibility } from "./note/result";
@@ -123,6 +124,8 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
+  /** Options: ask the accounts now which bookings have changed. */
+  z.object({ type: z.literal("lookAtAccounts") }),
   /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
   z.object({ type: z.literal("presetRecognised"), preset: z.string().check(z.maxLength(60)) }),
   /** Overlay: make this request of my ticket's lookup, which goes to another site. Its address is found by the background. */
@@ -219,6 +222,7 @@ export interface BackgroundAnswers {
   bookSlot: Asked<Outcome>;
   makeLink: Asked<{ url: string }>;
   closeBooking: null;
+  lookAtAccounts: Synced | null;
   presetRecognised: null;
   lookUp: Fetched;
   addPortal: null;

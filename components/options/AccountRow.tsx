@@ -1,22 +1,27 @@
 import { CircleCheck, CircleHelp, KeyRound, RotateCw, Trash2, TriangleAlert } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { Look } from "../../lib/booking/sync/looks";
 import type { ScopeCheck } from "../../lib/scheduler/account/account";
 import { type Account, schedulerName } from "../../lib/settings/accounts";
+import { Choice } from "./Choice";
 import { IconButton } from "./IconButton";
+import { KeepInStep } from "./KeepInStep";
 
 export interface AccountRowProps {
   account: Account;
   /** What the token may do; `null` when it was not tried since the page was opened. */
   scopes: readonly ScopeCheck[] | null;
-  onChange(part: Partial<Pick<Account, "native" | "direct">>): void;
+  /** When it was asked last for its bookings; `null`: never. */
+  look: Look | null;
+  onChange(part: Partial<Pick<Account, "native" | "direct" | "sync">>): void;
   onCheck(): void;
   onReplace(): void;
   onRemove(): void;
 }
 
 /** One account: whose it is, what its token may do, and how it is used. */
-export function AccountRow({ account, scopes, onChange, onCheck, onReplace, onRemove }: AccountRowProps) {
+export function AccountRow(props: AccountRowProps) {
+  const { account, scopes, look, onChange, onCheck, onReplace, onRemove } = props;
   const { owner, scheduler, native, direct, refused } = account;
   const name = owner.name || owner.email;
   const product = schedulerName(scheduler);
@@ -51,6 +56,7 @@ export function AccountRow({ account, scopes, onChange, onCheck, onReplace, onRe
             onChange={(checked) => onChange({ direct: checked })}
           />
         )}
+        <KeepInStep account={account} look={look} onChange={(sync) => onChange({ sync })} />
       </div>
       <div class="actions">
         <IconButton
@@ -118,25 +124,4 @@ function scopeName(scope: string): string {
     default:
       return scope;
   }
-}
-
-function Choice(props: { text: string; hint: string; checked: boolean; onChange(checked: boolean): void }) {
-  const id = useId();
-  return (
-    <div class="choice">
-      <input
-        type="checkbox"
-        id={id}
-        checked={props.checked}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <div>
-        <label for={id}>{props.text}</label>
-        <p class="quiet" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </div>
-    </div>
-  );
 }

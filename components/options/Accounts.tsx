@@ -1,6 +1,7 @@
 import { Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { Look } from "../../lib/booking/sync/looks";
 import type { ScopeCheck } from "../../lib/scheduler/account/account";
 import type { Account } from "../../lib/settings/accounts";
 import { AccountForm, type AccountFormProps, type AccountRefusal } from "./AccountForm";
@@ -11,6 +12,8 @@ export interface AccountsProps {
   accounts: readonly Account[];
   /** What each token may do, by account, as far as it was tried. */
   scopes: Readonly<Record<string, readonly ScopeCheck[]>>;
+  /** When each was asked last for its bookings, by account. */
+  looks: Readonly<Record<string, Look>>;
   /** Keeps a new account, or another token of one. */
   onSave(typed: TypedAccount, original: Account | null): Promise<AccountRefusal | null>;
   onAllow: AccountFormProps["onAllow"];
@@ -21,7 +24,7 @@ export interface AccountsProps {
 
 /** The accounts of this browser, and the form for one more. */
 export function Accounts(props: AccountsProps) {
-  const { accounts, scopes } = props;
+  const { accounts, scopes, looks } = props;
   const [open, setOpen] = useState<string | null>(null); // an account's id, or "new"
 
   const form = (original: Account | null) => (
@@ -50,6 +53,7 @@ export function Accounts(props: AccountsProps) {
                 <AccountRow
                   account={account}
                   scopes={scopes[account.id] ?? null}
+                  look={looks[account.id] ?? null}
                   onChange={(part) => props.onChange(account, part)}
                   onCheck={() => props.onCheck(account)}
                   onReplace={() => setOpen(account.id)}

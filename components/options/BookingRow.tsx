@@ -1,8 +1,8 @@
-import { Trash2 } from "lucide-preact";
+import { Copy, RotateCw, Trash2 } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import { describeTimes } from "../../lib/booking/describe-times";
-import { type Booking, type Mark, marks, overAt } from "../../lib/booking/store/booking";
+import { describeTimes, shortTime } from "../../lib/booking/describe-times";
+import { type Attempt, type Booking, type Mark, marks, overAt } from "../../lib/booking/store/booking";
 import { manageLink } from "../../lib/scheduler/manage-link";
 import { uiLocale } from "../../lib/ui-locale";
 import { type CallAction, CallActions } from "../CallActions";
@@ -16,22 +16,33 @@ export interface BookingRowProps {
   portal: string;
   onAct(action: CallAction): void;
   onMark(mark: Mark | null): void;
+  /** `null`: it was begun by no account that is still here. */
+  onRenew: (() => void) | null;
+  onCopy(link: string): void;
   onDelete(): void;
 }
 
 /** One booking in the list: about what, with whom, when, and what can be done. */
-export function BookingRow({ booking, portal, onAct, onMark, onDelete }: BookingRowProps) {
-  const { ticket, technician, attendee, state, history } = booking;
+export function BookingRow(props: BookingRowProps) {
+  const { booking, portal, onAct, onMark, onRenew, onCopy, onDelete } = props;
+  const { ticket, technician, attendee, state, history, attempt } = booking;
   const markId = useId();
   const who = technician.name || technician.email;
   const times = describeTimes(booking, uiLocale());
   const isOpen = state === "booked" || state === "awaiting";
-  const name = `${who}, #${ticket.number}`;
+  const name = [who, ticket.number && `#${ticket.number}`].filter(Boolean).join(", ");
+  const link = attempt?.link ?? null;
   return (
     <>
       <div class="row-text">
         <p class="row-title">
-          <bdi>{who}</bdi> · <bdi>#{ticket.number}</bdi>
+          <bdi>{who}</bdi>
+          {ticket.number && (
+            <>
+              {" · "}
+              <bdi>#{ticket.number}</bdi>
+            </>
+          )}
           {ticket.subject && (
             <>
               {" — "}
@@ -39,12 +50,17 @@ export function BookingRow({ booking, portal, onAct, onMark, onDelete }: Booking
             </>
           )}
         </p>
-        {times ? <CallTimes times={times} who={who} /> : <p>{i18n.t("booked.timeUnknown")}</p>}
+        {times ? (
+          <CallTimes times={times} who={who} />
+        ) : (
+          state !== "started" && <p>{i18n.t("booked.timeUnknown")}</p>
+        )}
+        {attempt && <Begun attempt={attempt} />}
         <p class="quiet">
-          <bdi>{portal}</bdi>
+          {portal && <bdi>{portal}</bdi>}
           {(attendee.name || attendee.email) && (
             <>
-              {" · "}
+              {portal && " · "}
               <bdi>{[attendee.name, attendee.email].filter(Boolean).join(", ")}</bdi>
             </>
           )}
@@ -90,6 +106,22 @@ export function BookingRow({ booking, portal, onAct, onMark, onDelete }: Booking
             </select>
           </div>
         )}
+        {onRenew && (
+          <IconButton
+            icon={RotateCw}
+            text={i18n.t("bookings.attempt.renew")}
+            name={i18n.t("call.named", [i18n.t("bookings.attempt.renew"), name])}
+            onClick={onRenew}
+          />
+        )}
+        {link !== null && (
+          <IconButton
+            icon={Copy}
+            text={i18n.t("card.copy")}
+            name={i18n.t("call.named", [i18n.t("card.copy"), name])}
+            onClick={() => onCopy(link)}
+          />
+        )}
         <IconButton
           icon={Trash2}
           text={i18n.t("bookings.delete")}
@@ -98,5 +130,16 @@ export function BookingRow({ booking, portal, onAct, onMark, onDelete }: Booking
         />
       </div>
     </>
+  );
+}
+
+/** The kind of call and the time that were chosen, and no more. */
+function Begun({ attempt: { type, start } }: { attempt: Attempt }) {
+  const time = shortTime({ start }, uiLocale());
+  return (
+    <p>
+      <bdi>{type.name}</bdi>
+      {time && ` · ${i18n.t("bookings.attempt.for", [time])}`}
+    </p>
   );
 }

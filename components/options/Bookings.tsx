@@ -33,6 +33,10 @@ export interface BookingsProps {
   onMore(): void;
   onAct(booking: Booking, action: CallAction): void;
   onMark(booking: Booking, mark: Mark | null): void;
+  /** Whether another link can be made for what was started. */
+  canRenew(booking: Booking): boolean;
+  onRenew(booking: Booking): void;
+  onCopy(link: string): void;
   onDelete(booking: Booking): void;
   onDeleteAll(): void;
   onExport(format: "csv" | "json"): void;
@@ -105,6 +109,8 @@ export function Bookings(props: BookingsProps) {
               portal={props.portals.find(({ value }) => value === booking.portal)?.name ?? booking.portal}
               onAct={(action) => props.onAct(booking, action)}
               onMark={(mark) => props.onMark(booking, mark)}
+              onRenew={props.canRenew(booking) ? () => props.onRenew(booking) : null}
+              onCopy={props.onCopy}
               onDelete={() => props.onDelete(booking)}
             />
           </li>

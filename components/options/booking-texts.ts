@@ -45,9 +45,12 @@ export function historyText({ at, what, start, mark }: BookingEvent): string {
         : i18n.t("bookings.events.bookedAlone", [when]);
     case "confirmed":
       return i18n.t("bookings.events.confirmed", [when]);
+    case "link-made":
+      return i18n.t("bookings.events.linkMade", [when]);
     case "rescheduled":
-    case "time-set":
       return i18n.t("bookings.events.moved", [when, time ?? "?"]);
+    case "time-set":
+      return i18n.t("bookings.events.timeSet", [when, time ?? "?"]);
     case "cancelled":
       return i18n.t("bookings.events.cancelled", [when]);
     case "marked":

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { CallAction } from "../../components/CallActions";
 import { type BookingSearch, Bookings } from "../../components/options/Bookings";
+import { LookNow } from "../../components/options/LookNow";
 import { Notice } from "../../components/options/Notice";
 import { Progress } from "../../components/options/Progress";
 import { bookingsCsv, bookingsJson } from "../../lib/booking/export-bookings";
@@ -10,9 +11,13 @@ import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { bookings } from "../../lib/booking/store/bookings";
 import { groups } from "../../lib/booking/store/query";
 import { sendToBackground } from "../../lib/messages";
+import { accounts, schedulerName } from "../../lib/settings/accounts";
 import { downloadJson, downloadText } from "./download";
 import { filterOf, useBookings } from "./use-bookings";
+import { useLinks } from "./use-links";
+import { useLookNow } from "./use-look-now";
 import { useNotice } from "./use-notice";
+import { useStored } from "./use-stored";
 
 const PAGE = 50;
 
@@ -27,6 +32,10 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
   const [limit, setLimit] = useState(PAGE);
   const { loaded, failure, look } = useBookings(search, limit);
   const { notice, good, bad, undoable, refused } = useNotice();
+  const known = useStored(accounts) ?? [];
+  const { isLooking, lookNow } = useLookNow({ good, bad });
+  const { renew, copy } = useLinks({ good, bad });
+  const accountOf = ({ attempt }: Booking) => known.find(({ id }) => id === attempt?.account);
 
   async function act(booking: Booking, action: CallAction): Promise<void> {
     const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
@@ -69,6 +78,11 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
 
   return (
     <>
+      <LookNow
+        schedulers={known.filter(({ sync }) => sync).map(({ scheduler }) => schedulerName(scheduler))}
+        isLooking={isLooking}
+        onLook={() => void lookNow().catch(refused)}
+      />
       {failure !== null && (
         <p class="problem" role="alert">
           {i18n.t("bookings.failed", [String(failure)])}{" "}
@@ -88,6 +102,12 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
           onMore={() => setLimit(limit + PAGE)}
           onAct={(booking, action) => void act(booking, action).catch(refused)}
           onMark={(booking, given) => void mark(booking, given).catch(refused)}
+          canRenew={(booking) => accountOf(booking) !== undefined}
+          onRenew={(booking) => {
+            const account = accountOf(booking);
+            if (account) void renew(booking, account).catch(refused);
+          }}
+          onCopy={(link) => void copy(link)}
           onDelete={(booking) => void remove(booking).catch(refused)}
           onDeleteAll={() => void removeAll().catch(refused)}
           onExport={(format) => void exportAs(format).catch(refused)}

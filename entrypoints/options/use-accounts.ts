@@ -27,6 +27,7 @@ export function useAccounts(notice: {
     const account: Account = {
       native: true,
       direct: false,
+      sync: true,
       ...original,
       id: original?.id ?? crypto.randomUUID(),
       scheduler: typed.scheduler,

@@ -9,6 +9,7 @@ import { manageBooking } from "./manage-booking";
 import { linkOf, openBooking, openBookingWindow, tryLink } from "./open-booking";
 import { isExtensionPage, portalOf, type Sender, withPortal } from "./sender";
 import { closeSession } from "./sessions";
+import { syncBookings } from "./sync/sync-bookings";
 import { bookedByHand, tellCallTime } from "./told-by-hand";
 
 /** Answers one message to the background. What the sender may not ask is answered as if there were nothing. */
@@ -44,6 +45,8 @@ export function answer(
     case "bookSlot":
     case "makeLink":
       return native(message, sender);
+    case "lookAtAccounts":
+      return isExtensionPage(sender) ? syncBookings(new Date(), true) : Promise.resolve(null);
     case "presetRecognised":
       return presetRecognised(message, sender);
     case "lookUp":

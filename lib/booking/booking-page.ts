@@ -2,7 +2,6 @@ import { browser } from "wxt/browser";
 import type { BackgroundAnswers, BookingSession, BookingState } from "../messages";
 import { rememberBlockedFrame } from "./blocked-frames";
 import { answerNative, type NativeMessage, withTime } from "./native/answer-native";
-import { markAttempt } from "./native/attempts";
 import { noSession } from "./native/problem";
 import type { Outcome } from "./outcome";
 import { recordChange, recordStart, recordTime } from "./record";
@@ -54,7 +53,6 @@ export async function progress(
     if (session.account) outcome = await completed(session, state.outcome);
   } else if (state.step === "cancelled") {
     kept = await recordChange(session, { what: "cancelled" }, new Date());
-    if (session.account) await markAttempt(session.id, false);
   } else {
     if (state.step === "ready" && !session.manages) await recordStart(session, new Date());
     // It was silent in the page and answers here: the page was in the way, not the calendar or the network.
@@ -67,7 +65,6 @@ export async function progress(
 
 /** The booking is recorded by now; what an account's token may find out about it is added. */
 async function completed(session: Session, told: Outcome): Promise<Outcome> {
-  await markAttempt(session.id, true);
   const outcome = await withTime(told, session);
   if (outcome !== told) await recordTime(session.id, outcome, new Date());
   return outcome;

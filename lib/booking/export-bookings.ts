@@ -31,9 +31,9 @@ function cell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Bookings as JSON, with their histories; without uids. */
+/** Bookings as JSON, with their histories; without uids, and without links by which anybody may book. */
 export function bookingsJson(bookings: readonly Booking[]): string {
-  const open = bookings.map(({ uid: _, history, ...booking }) => ({
+  const open = bookings.map(({ uid: _, attempt: __, history, ...booking }) => ({
     ...booking,
     history: history.map(({ uid: _, ...event }) => event),
   }));

@@ -67,6 +67,8 @@ export const calendly = defineScheduler({
     ["utm_source", "callcard"],
     ["utm_campaign", metadata.portal ?? null],
     ["utm_content", metadata.ticketNumber ?? null],
+    // The id in the portal's address; where it is the number it need not be said twice.
+    ["utm_term", metadata.ticketId === metadata.ticketNumber ? null : (metadata.ticketId ?? null)],
   ],
   embed: () => [
     ["embed_type", "Inline"],

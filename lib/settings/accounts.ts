@@ -26,12 +26,19 @@ export const Account = z.object({
   native: z._default(z.boolean(), true),
   /** Calendly: booked at once; else by a link that ends after one booking. */
   direct: z._default(z.boolean(), false),
+  /** Asked from time to time which of its bookings have changed. */
+  sync: z._default(z.boolean(), true),
   /** The scheduler no longer takes the token. */
   refused: z._default(z.boolean(), false),
 });
 export type Account = z.infer<typeof Account>;
 
 export const accounts = defineStoredList("accounts", Account);
+
+/** Keeps whether the scheduler still takes an account's token. */
+export async function markRefused({ id }: Pick<Account, "id">, refused: boolean): Promise<void> {
+  await accounts.update((all) => all.map((one) => (one.id === id ? { ...one, refused } : one)));
+}
 
 /** The name of an account's token among the secrets. */
 export function accountSecret(id: string): string {

@@ -28,7 +28,7 @@ function booking(at: number, count: number): Booking {
   const started: Booking = {
     ...newBooking(at),
     ...nothing,
-    ...{ state: "started", timeZone: null, paymentRequired: false, joinUrl: null },
+    ...{ state: "started", timeZone: null, paymentRequired: false, joinUrl: null, attempt: null },
     history: [{ at: NOW.toISOString(), what: "started", ...nothing }],
     createdAt: NOW.toISOString(),
     updatedAt: NOW.toISOString(),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Answer, LocalRequest } from "./local-server";
 
 /** What a test does to an API, and what it may ask about it. */
@@ -23,6 +24,8 @@ export interface GateOptions {
   limit: number;
   /** What stands behind `X-RateLimit-Limit`. */
   suffix: string;
+  /** Whether answers have a tag, as those of Express have: 304 for whoever knows it and does not say `no-cache`. */
+  tagged: boolean;
   /** An error answer of a status, in the API's own shape. */
   refuse(status: number, request: LocalRequest): Answer;
 }
@@ -33,7 +36,7 @@ const MINUTE = 60_000;
 
 /** Puts the switches and the rate limit in front of an API. */
 export function apiGate(
-  { limit, suffix, refuse }: GateOptions,
+  { limit, suffix, tagged, refuse }: GateOptions,
   handle: Handler,
 ): { switches: ApiSwitches; answer(request: LocalRequest): Promise<Answer> } {
   const seen: string[] = [];
@@ -56,6 +59,19 @@ export function apiGate(
     return text === undefined ? refuse(status, request) : { status, body: text };
   }
 
+  function withTag({ method, headers }: LocalRequest, answer: Answer): Answer {
+    if (!tagged || method !== "GET" || (answer.status ?? 200) !== 200) return answer;
+    const hash = createHash("sha1")
+      .update(answer.body ?? "")
+      .digest("base64url");
+    const ETag = `W/"${hash}"`;
+    const isKnown = headers["if-none-match"] === ETag && !/no-cache/.test(headers["cache-control"] ?? "");
+    const { body: _, ...rest } = answer;
+    return isKnown
+      ? { ...rest, status: 304, headers: { ...answer.headers, ETag } }
+      : { ...answer, headers: { ...answer.headers, ETag } };
+  }
+
   return {
     async answer(request) {
       seen.push(`${request.method} ${request.url.pathname}${request.url.search}`);
@@ -64,7 +80,7 @@ export function apiGate(
       const headers = count();
       const answer =
         minute.used > limit ? refuse(429, request) : failure ? fail(request, failure) : handle(request);
-      return { ...answer, headers: { ...answer.headers, ...headers } };
+      return withTag(request, { ...answer, headers: { ...answer.headers, ...headers } });
     },
     switches: {
       failNext: (status, text) => {

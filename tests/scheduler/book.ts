@@ -21,6 +21,8 @@ export interface EndedBooking {
   reason: string;
   /** The uid of the booking that replaced it. */
   movedTo: string | null;
+  /** When it ended. */
+  at: string;
 }
 
 /** The calendars and the bookings in them. */
@@ -33,6 +35,8 @@ export interface Book {
   /** The new booking, or `null` when the slot is taken, or the private link has ended. */
   add(request: BookingRequest): StandInBooking | null;
   find(uid: string): StandInBooking | null;
+  /** The host accepts a booking that waits. */
+  confirm(uid: string): void;
   cancel(uid: string, end?: { reason?: string; movedTo?: string }): StandInBooking | null;
   reset(): void;
 }
@@ -71,11 +75,15 @@ export function createBook(): Book {
       bookings.push(booking);
       return booking;
     },
+    confirm(uid) {
+      const booking = find(uid);
+      if (booking) Object.assign(booking, { status: "ACCEPTED", updatedAt: new Date().toISOString() });
+    },
     cancel(uid, { reason = "", movedTo } = {}) {
       const booking = find(uid);
       if (!booking) return null;
       bookings.splice(bookings.indexOf(booking), 1);
-      ended.push({ booking, reason, movedTo: movedTo ?? null });
+      ended.push({ booking, reason, movedTo: movedTo ?? null, at: new Date().toISOString() });
       taken.delete(key(booking.event, booking.start));
       return booking;
     },
@@ -93,6 +101,7 @@ function createBooking(
   calendar: Extract<Calendar, { kind: "event" }>,
 ): StandInBooking {
   const { length, requiresConfirmation, paymentRequired } = calendar.event;
+  const now = new Date().toISOString();
   return {
     uid: randomBytes(16).toString("base64url").replace(/[-_]/g, "x"),
     event,
@@ -109,6 +118,8 @@ function createBooking(
     notes: responses.notes,
     metadata: metadataOf(query),
     query,
+    createdAt: now,
+    updatedAt: now,
   };
 }
 

@@ -31,7 +31,7 @@ export function createCalComApi(book: Book): {
 } {
   const absent = new Set<string>();
   let revoked = false;
-  const gate = apiGate({ limit: 120, suffix: "-Default", refuse }, (request) => {
+  const gate = apiGate({ limit: 120, suffix: "-Default", tagged: true, refuse }, (request) => {
     const asked = !revoked && request.headers.authorization === `Bearer ${KEY}`;
     return answerApi(request, { book, absent, me: asked ? (hosts[0] ?? null) : null });
   });

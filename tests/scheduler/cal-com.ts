@@ -18,6 +18,8 @@ export interface StandInBooking {
   metadata: Record<string, string>;
   /** All of the page's query. */
   query: Record<string, string[]>;
+  createdAt: string;
+  updatedAt: string;
 }
 
 /** A local stand-in for Cal.com. */
@@ -29,6 +31,12 @@ export interface CalComStandIn extends CalComApiSwitches {
   bookings(): StandInBooking[];
   /** Someone else takes a slot: `takeSlot("tess/30min", "2026-11-23T09:00:00.000Z")`. */
   takeSlot(event: string, start: string): void;
+  /** Somebody books elsewhere, in the first free slot, by a link with this metadata. */
+  bookElsewhere(event: string, metadata: Record<string, string>): StandInBooking;
+  /** The host accepts a booking that waits, or somebody cancels or moves one, in a mail. Moved: to the last free slot. */
+  confirmByMail(uid: string): void;
+  cancelByMail(uid: string): void;
+  moveByMail(uid: string): StandInBooking;
   /** Forgets all bookings. */
   reset(): void;
   close(): Promise<void>;
@@ -50,12 +58,38 @@ export async function startCalCom(options: { port?: number } = {}): Promise<CalC
     api: `${server.origin}/v2/`,
     bookings: () => structuredClone(book.bookings),
     takeSlot: book.take,
+    bookElsewhere(event, metadata) {
+      const query = Object.entries(metadata).map(([key, value]) => [`metadata[${key}]`, [value]]);
+      return added(book, event, book.free(event)[0], "ada@example.com", Object.fromEntries(query));
+    },
+    confirmByMail: book.confirm,
+    cancelByMail: (uid) => void book.cancel(uid),
+    moveByMail(uid) {
+      const booking = book.find(uid);
+      if (!booking) throw new Error(`No such booking: ${uid}`);
+      const { event, attendee, query } = booking;
+      const rescheduleUid = [uid];
+      return added(book, event, book.free(event).at(-1), attendee.email, { ...query, rescheduleUid });
+    },
     reset() {
       book.reset();
       api.switches.restoreKey();
     },
     close: server.close,
   };
+}
+
+function added(
+  book: Book,
+  event: string,
+  start = "",
+  email: string,
+  query: Record<string, string[]>,
+): StandInBooking {
+  const responses = { name: "Ada Visitor", email, notes: "", attendeePhoneNumber: "", guests: [] };
+  const booking = book.add({ event, link: null, start, timeZone: "UTC", responses, query });
+  if (!booking) throw new Error(`Not free: ${event} at ${start}`);
+  return structuredClone(booking);
 }
 
 function answer({ method, url, body }: LocalRequest, book: Book): Answer | Promise<Answer> {

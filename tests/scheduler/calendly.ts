@@ -1,7 +1,7 @@
 import { type ApiSwitches, apiGate } from "./api-gate";
 import { answerApi } from "./calendly/api";
-import { type CalendlyBooking, createBook, nameOf } from "./calendly/book";
-import { tess, type } from "./calendly/event-types";
+import { type Book, type CalendlyBooking, createBook, nameOf, type Tracking } from "./calendly/book";
+import { type EventType, tess, type } from "./calendly/event-types";
 import { refuse } from "./calendly/problem";
 import { answerSite } from "./calendly/site";
 import { ALL_SCOPES, type Token } from "./calendly/token";
@@ -17,6 +17,11 @@ export interface CalendlyStandIn extends ApiSwitches {
   bookings(): CalendlyBooking[];
   /** Someone else takes a slot: `takeSlot("tess/30min", "2026-11-23T09:00:00.000Z")`. */
   takeSlot(event: string, start: string): void;
+  /** Somebody books elsewhere, in the first free slot, by a link with these parameters. */
+  bookElsewhere(event: string, tracking: Partial<Tracking>): CalendlyBooking;
+  /** An invitee cancels or moves the call by a link in the mail. Moved: to the last free slot. */
+  cancelByMail(uuid: string): void;
+  moveByMail(uuid: string): CalendlyBooking;
   setScopes(scopes: readonly string[]): void;
   setPlan(plan: "free" | "paid"): void;
   revokeToken(): void;
@@ -35,8 +40,9 @@ export async function startCalendly(
   const token: Token = { text: "local-calendly-token", scopes: ALL_SCOPES, revoked: false };
   const origins = { pages: "", api: "" };
   let plan: "free" | "paid" = "paid";
-  const gate = apiGate({ limit: 500, suffix: "", refuse: (status) => refuse(status) }, (request) =>
-    answerApi(request, token, { book, origins, plan }),
+  const gate = apiGate(
+    { limit: 500, suffix: "", tagged: false, refuse: (status) => refuse(status) },
+    (request) => answerApi(request, token, { book, origins, plan }),
   );
   const site = await serve((request) => answerSite(request, book, origins), options.port);
   const api = await serve(gate.answer, options.apiPort);
@@ -49,10 +55,17 @@ export async function startCalendly(
     token: token.text,
     bookings: () => structuredClone(book.bookings),
     takeSlot(event, start) {
-      const found = book.types.find((type) => nameOf(type) === event);
-      if (!found) throw new Error(`No such event type: ${event}`);
-      book.take(found, start);
+      book.take(typeOf(book, event), start);
     },
+    bookElsewhere(event, tracking) {
+      const type = typeOf(book, event);
+      return book.addFor(type, book.free(type)[0] ?? "", tracking);
+    },
+    cancelByMail(uuid) {
+      const booking = bookingOf(book, uuid);
+      book.cancel(booking, "", booking.invitee.name);
+    },
+    moveByMail: (uuid) => book.move(bookingOf(book, uuid)),
     setScopes: (scopes) => Object.assign(token, { scopes: [...scopes] }),
     setPlan: (given) => {
       plan = given;
@@ -68,4 +81,16 @@ export async function startCalendly(
     },
     close: async () => void (await Promise.all([site.close(), api.close()])),
   };
+}
+
+function typeOf(book: Book, event: string): EventType {
+  const found = book.types.find((type) => nameOf(type) === event);
+  if (!found) throw new Error(`No such event type: ${event}`);
+  return found;
+}
+
+function bookingOf(book: Book, uuid: string): CalendlyBooking {
+  const found = book.bookings.find((booking) => booking.uuid === uuid);
+  if (!found) throw new Error(`No such booking: ${uuid}`);
+  return found;
 }

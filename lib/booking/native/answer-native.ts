@@ -4,13 +4,14 @@ import { calComAccount, calComApi } from "../../scheduler/account/cal-com-accoun
 import { calendlyTime } from "../../scheduler/account/calendly-time";
 import { openAccount } from "../../scheduler/account/open-account";
 import { AccountError } from "../../scheduler/account/problem";
-import { type Account, accountSecret, accounts } from "../../settings/accounts";
+import { type Account, accountSecret, accounts, markRefused } from "../../settings/accounts";
 import { getSecret } from "../../settings/secrets";
 import { noteCopiedLink } from "../copied-links";
 import type { Outcome } from "../outcome";
 import { recordChange } from "../record";
 import { keepMeetingTypes, type Session } from "../sessions";
-import { keepAttempt, markAttempt } from "./attempts";
+import type { Attempt } from "../store/booking";
+import { keepAttempt } from "./keep-attempt";
 import { prefilledLink } from "./prefilled-link";
 import { type Asked, ask } from "./problem";
 
@@ -57,11 +58,10 @@ async function bookSlot(
   api: CalendarAccount,
   type: MeetingType,
 ): Promise<Outcome> {
-  if (account) await keepAttempt(attemptOf(session, account, type, attendee, start, null));
+  if (account) await keepAttempt(session, attemptOf(account, type, attendee.notes, start, null), attendee);
   const told = await api.book(type, start, { ...attendee, timeZone }, session.prefill);
   const outcome = { ...told, timeZone: told.timeZone ?? account?.owner.timeZone ?? null };
   await recordChange(session, { what: "booked", outcome }, new Date());
-  await markAttempt(session.id, true);
   return outcome;
 }
 
@@ -78,12 +78,7 @@ async function makeLink(
   const made = await api.singleUseLink(type);
   const prefill = { ...session.prefill, ...attendee };
   const url = prefilledLink(made, account, prefill, start === null ? null : { start, timeZone });
-  const person = {
-    name: prefill.name ?? "",
-    email: prefill.email ?? "",
-    notes: prefill.notes ?? "",
-  };
-  await keepAttempt(attemptOf(session, account, type, person, start, url));
+  await keepAttempt(session, attemptOf(account, type, prefill.notes, start, url), prefill);
   // A customer takes it along: whoever opens the ticket later is told when it is somebody else's by then.
   const about = start === null ? session.booking : null;
   if (about)
@@ -99,33 +94,20 @@ async function isFree(api: CalendarAccount, type: MeetingType, start: string): P
 }
 
 function attemptOf(
-  session: Session,
-  account: Account,
+  { id: account }: Account,
   { id, name }: MeetingType,
-  attendee: { name: string; email: string; notes: string },
+  notes: string | null,
   start: string | null,
   link: string | null,
-) {
-  return {
-    // A link for a customer lives on when the session books something else.
-    id: link !== null && start === null ? crypto.randomUUID() : session.id,
-    account: account.id,
-    technician: session.technician.name || session.technician.email,
-    attendee,
-    ticket: session.ticket,
-    type: { id, name },
-    start,
-    link,
-    startedAt: new Date().toISOString(),
-    booked: false,
-  };
+): Attempt {
+  return { account, type: { id, name }, start, link, notes: notes ?? "" };
 }
 
 /** A token that stops working is said in the options too, until one works again. */
-async function noteRefusal({ id, refused }: Account, asked: Asked<unknown>): Promise<void> {
+async function noteRefusal(account: Account, asked: Asked<unknown>): Promise<void> {
+  const { refused } = account;
   const now = asked.ok ? false : asked.problem.cause === "token-refused" ? true : refused;
-  if (now === refused) return;
-  await accounts.update((all) => all.map((one) => (one.id === id ? { ...one, refused: now } : one)));
+  if (now !== refused) await markRefused(account, now);
 }
 
 /** Adds the time to an outcome whose scheduler's page told none, where a token may ask for it. */

@@ -12,13 +12,36 @@ export type Mark = (typeof marks)[number];
 /** One thing that happened to a booking, with the uid and the time that it had from then on. */
 const Event = z.object({
   at: instant,
-  what: z.enum(["started", "booked", "confirmed", "rescheduled", "cancelled", "marked", "time-set"]),
+  what: z.enum([
+    "started",
+    "link-made",
+    "booked",
+    "confirmed",
+    "rescheduled",
+    "cancelled",
+    "marked",
+    "time-set",
+  ]),
   uid: maybe,
   start: z.nullable(instant),
   end: z.nullable(instant),
   mark: z._default(z.nullable(z.enum(marks)), null),
 });
 export type BookingEvent = z.infer<typeof Event>;
+
+/** How a call was begun by an account: as much as it takes to make its link once more. */
+export const Attempt = z.object({
+  /** Id of the account. */
+  account: z.string(),
+  /** The kind of call, by the scheduler's id and name. */
+  type: z.object({ id: z.string(), name: z.string() }),
+  /** The time that was chosen, if one was. */
+  start: z.nullable(z.string()),
+  /** The link that ends after one booking, with what it is filled in with: whoever has it can book. */
+  link: z.nullable(z.string()),
+  notes: z.string(),
+});
+export type Attempt = z.infer<typeof Attempt>;
 
 /** A call about a ticket, from the open calendar to what became of it. Lives in IndexedDB: pages cannot reach it. */
 export const Booking = z.object({
@@ -44,6 +67,8 @@ export const Booking = z.object({
   timeZone: maybe,
   paymentRequired: z.boolean(),
   joinUrl: maybe,
+  /** Only while it is started and not booked. */
+  attempt: z._default(z.nullable(Attempt), null),
   /** What happened to it, oldest first. */
   history: z.array(Event),
   /** Booked in this browser, or learnt from the scheduler's account. */

@@ -1,7 +1,8 @@
+import type { IDBPObjectStore } from "idb";
 import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
-import { type BookingsDatabase, withDatabase } from "./database";
+import { type BookingsDatabase, type BookingsSchema, withDatabase } from "./database";
 import {
   type BookingFilter,
   type Cursor,
@@ -15,13 +16,26 @@ import {
   termRanges,
   usualOrder,
 } from "./query";
-import { exactTerm, rowOf, uidKey } from "./row";
+import { exactTerm, type Row, rowOf, uidKey } from "./row";
+import type { SyncedChange } from "./synced";
 
 /** One page of a list. */
 export interface Page {
   bookings: Booking[];
   /** Where the next page begins; `null` on the last one. */
   next: Cursor | null;
+}
+
+/** A call that a scheduler's account tells of, and what it may be in here. */
+export interface SettledCall {
+  /** Every uid that the call has or had, the present one first. */
+  uids: readonly string[];
+  scheduler: string;
+  change: SyncedChange;
+  /** As a new booking; `null` for a call that is none of ours unless a uid says so. */
+  created: NewBooking | null;
+  /** The one of a ticket's bookings without a uid that has become this call; `null`: none of them. */
+  begunAs(bookings: readonly Booking[]): Booking | null;
 }
 
 const PAGE = 50;
@@ -42,7 +56,7 @@ export const bookings = {
    */
   create(created: NewBooking, changes: readonly Change[], now: Date): Promise<Booking> {
     const uid = changes.flatMap((change) => ("outcome" in change ? (change.outcome.uid ?? []) : [])).at(0);
-    return write({ id: created.id, uid: uid ? uidKey(created.scheduler, uid) : null }, (found) => {
+    return write(byUidOrId(created, uid ?? null), (found) => {
       const isOther = found !== null && changes.some((change) => isAnotherCall(found, change));
       const one = isOther
         ? begin({ ...created, id: crypto.randomUUID() }, now)
@@ -114,7 +128,41 @@ export const bookings = {
 
   /** Changes a booking. @returns `null` when it is gone */
   update(id: string, change: Change, now: Date): Promise<Booking | null> {
-    return write({ id, uid: null }, (found) => found && applyChange(found, change, now));
+    return write(
+      (rows) => rows.get(id),
+      (found) => found && applyChange(found, change, now),
+    );
+  },
+
+  /**
+   * Takes over what a scheduler's account says of a call: onto the booking that has, or had, one of its uids, else onto the
+   * one that was begun for it, else as a new one.
+   * @returns whether anything is different now
+   */
+  async settle({ uids, scheduler, change, created, begunAs }: SettledCall, now: Date): Promise<boolean> {
+    let isChanged = false;
+    await write(
+      async (rows) => {
+        for (const uid of uids) {
+          const row = await rows.index("uids").get(uidKey(scheduler, uid));
+          if (row) return row;
+        }
+        if (!created) return undefined;
+        const about = exactTerm.ticket(created.portal, created.ticket.id);
+        const sameTicket = await rows.index("terms").getAll(about);
+        const open = sameTicket.flatMap((row) => Booking.safeParse(row).data ?? []);
+        const begun = begunAs(open.filter(({ uid }) => uid === null));
+        return sameTicket.find(({ id }) => id === begun?.id);
+      },
+      (found) => {
+        // A call that is over before anybody here knew of it is none.
+        const one = found ?? (created && change.state !== "cancelled" ? begin(created, now) : null);
+        const settled = one && applyChange(one, change, now);
+        isChanged = settled !== found;
+        return settled;
+      },
+    );
+    return isChanged;
   },
 
   /** Deletes one booking. @returns it, for an undo; `null` when it was gone */
@@ -183,6 +231,7 @@ function begin(created: NewBooking, now: Date): Booking {
     timeZone: null,
     paymentRequired: false,
     joinUrl: null,
+    attempt: null,
     history: [{ at, what: "started", ...nothing }],
     createdAt: at,
     updatedAt: at,
@@ -195,16 +244,23 @@ function isAnotherCall(found: Booking, change: Change): boolean {
   return !found.history.some(({ uid }) => uid === change.outcome.uid);
 }
 
-/** Reads and writes one booking in one transaction, found by a uid or else by its id. */
+/** The rows of the database, in the transaction of a change. */
+type Rows = IDBPObjectStore<BookingsSchema, ["bookings", "broken", "unprojected"], "bookings", "readwrite">;
+
+function byUidOrId({ id, scheduler }: NewBooking, uid: string | null) {
+  return async (rows: Rows) =>
+    (uid === null ? undefined : await rows.index("uids").get(uidKey(scheduler, uid))) ?? (await rows.get(id));
+}
+
+/** Reads and writes one booking in one transaction. */
 async function write<T extends Booking | null>(
-  { id, uid }: { id: string; uid: string | null },
+  find: (rows: Rows) => Promise<Row | undefined>,
   decide: (found: Booking | null) => T,
 ): Promise<T> {
   const written = await withDatabase(async (database) => {
     const writing = database.transaction(["bookings", "broken", "unprojected"], "readwrite");
     const store = writing.objectStore("bookings");
-    const byUid = uid === null ? undefined : await store.index("uids").get(uid);
-    const raw = byUid ?? (await store.get(id));
+    const raw = await find(store);
     const found = Booking.safeParse(raw).data ?? null;
     const decided = decide(found);
     if (decided && decided !== found) {

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../booking/outcome";
 import type { Prefill } from "../prefill";
+import type { Portion, ToldBooking } from "./told-booking";
 
 /** A kind of call that can be booked. */
 export interface MeetingType {
@@ -57,4 +58,11 @@ export interface CalendarAccount {
   singleUseLink(type: MeetingType): Promise<URL>;
   /** Books at once. */
   book(type: MeetingType, start: string, attendee: Attendee, prefill: Prefill): Promise<Outcome>;
+  /**
+   * The owner's bookings that have changed, a portion at a time; as little is asked as the scheduler allows.
+   * @param position that of the portion before; `null` or one of another form: from the beginning
+   */
+  changes(position: unknown, now: Date): Promise<Portion>;
+  /** One booking by its uid; `null` when it is not there. */
+  booking(uid: string): Promise<ToldBooking | null>;
 }

@@ -3,8 +3,19 @@ import type { Outcome } from "../../booking/outcome";
 import { isLoopback } from "../../settings/origin-pattern";
 import { calCom } from "../cal-com";
 import type { CalendarAccount, MeetingType } from "./account";
-import type { AccountProblem } from "./problem";
-import { type ApiRequest, callApi, type Fetch, messageOf } from "./request";
+import {
+  beginning,
+  isOf,
+  Booking as ListedBooking,
+  PAGE,
+  Page,
+  positionOf,
+  queryOf,
+  readPage,
+  toldBooking,
+} from "./cal-com-bookings";
+import { AccountError, type AccountProblem } from "./problem";
+import { type ApiRequest, callApi, callTagged, type Fetch, messageOf } from "./request";
 import { knownTimeZone } from "./time-zone";
 
 /**
@@ -68,20 +79,21 @@ function pagesOf(base: string): string {
  * @param key an API key; `null` for what Cal.com answers to everybody: event types, slots and bookings of a public page
  */
 export function calComAccount(key: string | null, base: string, fetch?: Fetch): CalendarAccount {
-  const call = <T>(
+  const to = <T>(
     resource: keyof typeof VERSIONS,
     path: string,
     query: Record<string, string>,
     request: Omit<ApiRequest<T>, "url" | "scope">,
-  ) => {
+  ): ApiRequest<T> => {
     const url = new URL(path, base);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const headers = {
       "cal-api-version": VERSIONS[resource],
       ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
     };
-    return callApi({ ...request, url, scope: "API key", headers, explain }, fetch);
+    return { ...request, url, scope: "API key", headers, explain };
   };
+  const call = <T>(...request: Parameters<typeof to<T>>) => callApi(to<T>(...request), fetch);
 
   return {
     async owner() {
@@ -155,6 +167,34 @@ export function calComAccount(key: string | null, base: string, fetch?: Fetch): 
       const { data: booked } = await call("bookings", "bookings", {}, request);
       return toOutcome(Array.isArray(booked) ? booked[0] : booked);
     },
+
+    async changes(kept, now) {
+      const before = positionOf(kept) ?? beginning(Number((await this.owner()).id), now);
+      const request = to("bookings", "bookings", queryOf(before), { answer: Page });
+      const { href } = request.url;
+      const told = await callTagged(
+        { ...request, etag: before.seen?.url === href ? before.seen.etag : null },
+        fetch,
+      );
+      if (told === "unchanged") return { bookings: [], position: before, more: false };
+      const { data: page, pagination } = told.value;
+      const { fresh, after } = readPage(before, page);
+      const more = pagination.hasNextPage && page.length >= PAGE;
+      return {
+        bookings: fresh.filter((booking) => isOf(before.owner, booking)).map(toldBooking),
+        // The same address is asked for again only where nothing was new.
+        position: { ...after, seen: fresh.length === 0 && told.etag ? { url: href, etag: told.etag } : null },
+        more,
+      };
+    },
+
+    async booking(uid) {
+      const path = `bookings/${encodeURIComponent(uid)}`;
+      const request = { answer: z.object({ data: z.union([ListedBooking, z.array(ListedBooking)]) }) };
+      const told = await call("bookings", path, {}, request).catch(gone);
+      const [booking] = told ? [told.data].flat() : [];
+      return booking ? toldBooking(booking) : null;
+    },
   };
 }
 
@@ -167,6 +207,12 @@ function toOutcome({ uid, status, start, end, hosts }: z.infer<typeof Booking>):
     paymentRequired: false,
     timeZone: knownTimeZone(hosts?.[0]?.timeZone),
   };
+}
+
+/** What is not there is no error for somebody who looks for it. */
+function gone(error: unknown): null {
+  if (error instanceof AccountError && error.problem.cause === "not-found") return null;
+  throw error;
 }
 
 /** A 400 says in words that a slot is gone, and says nothing that would be meant for programs. */

@@ -1,6 +1,20 @@
 import * as z from "zod/mini";
 import type { Outcome } from "../../booking/outcome";
 import type { CalendarAccount, MeetingType, ScopeCheck } from "./account";
+import {
+  ASKED_AT_ONCE,
+  EventInvitee,
+  idOf,
+  idsOf,
+  nowKnown,
+  type Position,
+  positionOf,
+  queryOf,
+  ScheduledEvent,
+  ScheduledEvents,
+  toldBooking,
+  unknownOf,
+} from "./calendly-bookings";
 import { invitation } from "./calendly-invitation";
 import {
   type EventType,
@@ -13,8 +27,9 @@ import {
   User,
 } from "./calendly-shapes";
 import { AccountError, type AccountProblem } from "./problem";
-import { type ApiRequest, callApi, type Fetch, messageOf } from "./request";
+import { type ApiRequest, callApi, callTagged, type Fetch, messageOf } from "./request";
 import { knownTimeZone } from "./time-zone";
+import type { ToldBooking } from "./told-booking";
 
 /** @see https://developer.calendly.com/api-docs */
 const CALENDLY_API = "https://api.calendly.com/";
@@ -42,11 +57,16 @@ const scopes = {
  * @param base where the API is; a test has its own
  */
 export function calendlyAccount(token: string, base = CALENDLY_API, fetch?: Fetch): CalendarAccount {
-  const call = <T>(path: string, query: Record<string, string>, request: Omit<ApiRequest<T>, "url">) => {
+  const to = <T>(
+    path: string,
+    query: Record<string, string>,
+    request: Omit<ApiRequest<T>, "url">,
+  ): ApiRequest<T> => {
     const url = new URL(path, base);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
-    return callApi({ ...request, url, headers: { Authorization: `Bearer ${token}` }, explain }, fetch);
+    return { ...request, url, headers: { Authorization: `Bearer ${token}` }, explain };
   };
+  const call = <T>(...request: Parameters<typeof to<T>>) => callApi(to<T>(...request), fetch);
   const me = async () =>
     (await call("users/me", {}, { answer: z.object({ resource: User }), scope: scopes.me })).resource;
 
@@ -89,6 +109,37 @@ export function calendlyAccount(token: string, base = CALENDLY_API, fetch?: Fetc
   async function placesOf({ id }: MeetingType) {
     const path = `event_types/${id.split("/").at(-1)}`; // never a request to an address that came from elsewhere
     return (await call(path, {}, { answer: PlacesOfType, scope: scopes.types })).resource.locations;
+  }
+
+  async function inviteesOf(event: ScheduledEvent): Promise<ToldBooking[]> {
+    const path = `scheduled_events/${idOf(event.uri)}/invitees`;
+    const answer = z.object({ collection: z.array(EventInvitee) });
+    const { collection } = await call(path, { count: "100" }, { answer, scope: scopes.calls });
+    return collection.map((invitee) => toldBooking(event, invitee));
+  }
+
+  async function portionOf(before: Position, now: Date) {
+    const request = to("scheduled_events", queryOf(before, now), {
+      answer: ScheduledEvents,
+      scope: scopes.calls,
+    });
+    const { href } = request.url;
+    const told = await callTagged(
+      { ...request, etag: before.seen?.url === href ? before.seen.etag : null },
+      fetch,
+    );
+    if (told === "unchanged") return { bookings: [], position: before, more: false };
+    const { collection, pagination } = told.value;
+    const unknown = unknownOf(before, collection);
+    const asked = unknown.slice(0, ASKED_AT_ONCE);
+    const bookings: ToldBooking[] = [];
+    for (const event of asked) bookings.push(...(await inviteesOf(event)));
+    const after = nowKnown(before, asked, now);
+    const isRead = asked.length === unknown.length;
+    const next = isRead ? pagination.next_page_token : before.page;
+    const isAll = isRead && before.page === null && next === null;
+    const seen = isAll && told.etag ? { url: href, etag: told.etag } : null;
+    return { bookings, position: { ...after, page: next, seen }, more: !isRead || next !== null };
   }
 
   return {
@@ -148,6 +199,34 @@ export function calendlyAccount(token: string, base = CALENDLY_API, fetch?: Fetc
       const body = invitation(type, start, attendee, prefill, await placesOf(type));
       const request = { method: "POST", body, answer: Invitee, scope: scopes.book } as const;
       return booked((await call("invitees", {}, request)).resource.uri, start, type.minutes);
+    },
+
+    async changes(kept, now) {
+      const before = positionOf(kept) ?? { user: (await me()).uri, page: null, known: {}, seen: null };
+      try {
+        return await portionOf(before, now);
+      } catch (error) {
+        // How long a page can be asked for is not documented: begin again with the first one.
+        const isOld = error instanceof AccountError && /^not-(?:accepted|found)$/.test(error.problem.cause);
+        if (before.page === null || !isOld) throw error;
+        return { bookings: [], position: { ...before, page: null }, more: true };
+      }
+    },
+
+    async booking(uid) {
+      const ids = idsOf(uid);
+      if (!ids) return null;
+      const path = `scheduled_events/${ids.event}`;
+      const ask = <T>(below: string, answer: z.ZodMiniType<T>) =>
+        call(path + below, {}, { answer: z.object({ resource: answer }), scope: scopes.calls });
+      try {
+        const event = await ask("", ScheduledEvent);
+        const invitee = await ask(`/invitees/${ids.invitee}`, EventInvitee);
+        return toldBooking(event.resource, invitee.resource);
+      } catch (error) {
+        if (error instanceof AccountError && error.problem.cause === "not-found") return null;
+        throw error;
+      }
     },
   };
 }

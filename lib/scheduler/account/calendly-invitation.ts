@@ -33,7 +33,7 @@ export function invitation(
       utm_campaign: metadata.portal ?? null,
       utm_medium: null,
       utm_content: metadata.ticketNumber ?? null,
-      utm_term: null,
+      utm_term: metadata.ticketId === metadata.ticketNumber ? null : (metadata.ticketId ?? null),
       salesforce_uuid: null,
     },
   };

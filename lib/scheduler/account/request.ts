@@ -19,6 +19,8 @@ export interface ApiRequest<T> {
   answer: z.ZodMiniType<T>;
   /** What the token needs for this, in the scheduler's own words. */
   scope: string;
+  /** The tag of an answer that is known already; the server may say that it has not changed since (RFC 9110). */
+  etag?: string | null;
   /** What an error answer means that is special to this scheduler; `null` for what its status means everywhere. */
   explain?(status: number, body: unknown): AccountProblem | null;
 }
@@ -30,8 +32,22 @@ export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
  * Asks a scheduler's API, and parses its answer.
  * @throws AccountError for whatever goes wrong
  */
-export async function callApi<T>(request: ApiRequest<T>, fetch: Fetch = globalThis.fetch): Promise<T> {
-  const { url, method = "GET", headers, body, answer } = request;
+export async function callApi<T>(request: ApiRequest<T>, fetch?: Fetch): Promise<T> {
+  const told = await callTagged(request, fetch);
+  if (told !== "unchanged") return told.value;
+  throw new AccountError({ cause: "not-the-format", detail: "304" }); // it was not asked whether anything has changed
+}
+
+/**
+ * The same, with the tag of the answer where the server gives one and lets it be read.
+ * @returns `unchanged` when the answer is still the one that had the request's tag
+ * @throws AccountError for whatever goes wrong
+ */
+export async function callTagged<T>(
+  request: ApiRequest<T>,
+  fetch: Fetch = globalThis.fetch,
+): Promise<{ value: T; etag: string | null } | "unchanged"> {
+  const { url, method = "GET", headers, body, answer, etag } = request;
   const signal = AbortSignal.timeout(TIMEOUT);
   let response: Response;
   let text: string;
@@ -41,6 +57,8 @@ export async function callApi<T>(request: ApiRequest<T>, fetch: Fetch = globalTh
       headers: {
         Accept: "application/json",
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        // Without the second one browsers add `no-cache`, and servers then answer in full.
+        ...(etag ? { "If-None-Match": etag, "Cache-Control": "max-age=0" } : {}),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -54,10 +72,11 @@ export async function callApi<T>(request: ApiRequest<T>, fetch: Fetch = globalTh
   } catch (error) {
     throw new AccountError({ cause: signal.aborted ? "too-slow" : "offline", detail: String(error) });
   }
+  if (response.status === 304 && etag) return "unchanged";
   const json = parseJson(text);
   if (!response.ok) throw new AccountError(explain(response, json, request));
   const parsed = answer.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { value: parsed.data, etag: response.headers.get("ETag") };
   const [issue] = parsed.error.issues;
   throw new AccountError({
     cause: "not-the-format",

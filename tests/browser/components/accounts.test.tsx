@@ -23,6 +23,7 @@ const given = (own: Partial<AccountsProps> = {}): AccountsProps => ({
       { scope: "scheduling_links:write", allowed: "unknown" },
     ],
   },
+  looks: {},
   onSave: async () => null,
   onAllow: async () => true,
   onChange: vi.fn(),

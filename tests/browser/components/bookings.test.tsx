@@ -26,6 +26,7 @@ const booking = (given: Partial<Booking> = {}): Booking => ({
   timeZone: "Europe/Berlin",
   paymentRequired: false,
   joinUrl: "https://meet.example.com/tess",
+  attempt: null,
   history: [{ at, what: "booked", uid: "secret", start: at, end: null, mark: null }],
   source: "here",
   createdAt: at,
@@ -39,6 +40,9 @@ const callbacks = () => ({
   onMore: vi.fn(),
   onAct: vi.fn(),
   onMark: vi.fn(),
+  canRenew: ({ attempt }: Booking) => attempt !== null,
+  onRenew: vi.fn(),
+  onCopy: vi.fn(),
   onDelete: vi.fn(),
   onDeleteAll: vi.fn(),
   onExport: vi.fn(),
@@ -89,6 +93,25 @@ test("what can be done: by buttons with names of their own", async () => {
 test("a call that is still to come cannot be marked", async () => {
   await showBookings({ bookings: [booking({ start: "2999-11-23T09:00:00.000Z", end: null })] });
   await expect.element(page.getByLabelText(/^What became of it/)).not.toBeInTheDocument();
+});
+
+test("what was started by a link: which kind of call, a new link, and the link once more", async () => {
+  const attempt = {
+    account: "a",
+    type: { id: "1", name: "30 Minute Meeting" },
+    start: "2026-11-23T09:00:00.000Z",
+    link: "https://calendly.com/d/abc",
+    notes: "",
+  };
+  const started = booking({ state: "started", uid: null, start: null, end: null, attempt });
+  const { text, props } = await showBookings({ bookings: [started] });
+  expect(text()).toContain("30 Minute Meeting · for ");
+  expect(text()).not.toContain("confirmation mail"); // no call, so no time that would be unknown
+  await page.getByRole("button", { name: "Make a new link: Tess Tech, #T-7" }).click();
+  expect(props.onRenew).toHaveBeenCalledWith(started);
+  await page.getByRole("button", { name: "Copy link: Tess Tech, #T-7" }).click();
+  expect(props.onCopy).toHaveBeenCalledWith(attempt.link);
+  for (const file of [bookingsCsv([started]), bookingsJson([started])]) expect(file).not.toContain("/d/abc");
 });
 
 test("nothing yet, nothing in this group, nothing found", async () => {

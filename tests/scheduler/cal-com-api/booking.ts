@@ -29,6 +29,18 @@ export function myBookings({ book, me }: Call): Found[] {
     .sort((a, b) => Date.parse(a.booking.start) - Date.parse(b.booking.start));
 }
 
+/** When a booking was changed last. */
+export function changedAt({ booking, ended }: Found): string {
+  return ended?.at ?? booking.updatedAt;
+}
+
+/** The words of `status` under which a booking is listed. */
+export function listedAs({ booking, ended }: Found): string {
+  if (ended) return "cancelled";
+  if (booking.status === "PENDING") return "unconfirmed";
+  return Date.parse(booking.end) < Date.now() ? "past" : "upcoming";
+}
+
 /** A booking, as the API shows it (2024-08-13). */
 export function resourceOf({ absent }: Call, { booking, ended }: Found) {
   const calendar = findCalendar(booking.event);
@@ -59,6 +71,8 @@ export function resourceOf({ absent }: Call, { booking, ended }: Found) {
       { name, email, timeZone, language: "en", absent: absent.has(`${uid} ${email}`), phoneNumber: phone },
     ],
     guests,
+    createdAt: booking.createdAt,
+    updatedAt: changedAt({ booking, ended }),
     bookingFieldsResponses: { name, email, notes, guests },
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { BookingRequest } from "../book";
 import { findHost } from "../event-types";
 import { json } from "../local-server";
-import { type Found, findBooking, myBookings, resourceOf } from "./booking";
+import { changedAt, type Found, findBooking, listedAs, myBookings, resourceOf } from "./booking";
 import { findType } from "./event-types";
 import { Refused } from "./problem";
 import { bodyOf, type Call, Day, queryOf, type Route } from "./route";
@@ -26,12 +26,25 @@ const BookingBody = z.object({
   metadata: z.optional(Metadata),
   bookingFieldsResponses: z.optional(z.record(z.string(), z.unknown())),
 });
+const sorted = z.optional(z.enum(["asc", "desc"]));
 const ListQuery = z.object({
-  status: z.optional(z.string()),
+  status: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^(?:upcoming|recurring|past|cancelled|unconfirmed)(?:,(?:upcoming|recurring|past|cancelled|unconfirmed))*$/,
+        ),
+      ),
+  ),
   attendeeEmail: z.optional(z.string()),
   eventTypeId: z.optional(z.string()),
   afterStart: z.optional(Day),
   beforeEnd: z.optional(Day),
+  afterUpdatedAt: z.optional(Day),
+  beforeUpdatedAt: z.optional(Day),
+  sortStart: sorted,
+  sortUpdatedAt: sorted,
   take: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|1\d\d|2[0-4]\d|250)$/))),
   skip: z.optional(z.string().check(z.regex(/^\d+$/))),
 });
@@ -92,13 +105,20 @@ function add(call: Call, request: BookingRequest) {
 }
 
 function list(call: Call) {
-  const { status, attendeeEmail, eventTypeId, afterStart, beforeEnd, ...page } = queryOf(call, ListQuery);
+  const { status, attendeeEmail, eventTypeId, afterStart, beforeEnd, ...given } = queryOf(call, ListQuery);
+  const { afterUpdatedAt, beforeUpdatedAt, sortStart, sortUpdatedAt, ...page } = given;
   const asked = status?.split(",") ?? [];
-  const found = myBookings(call)
-    .filter(({ ended }) => asked.length === 0 || asked.includes(ended ? "cancelled" : "upcoming"))
+  const changed = (booking: Found) => Date.parse(changedAt(booking));
+  const matching = myBookings(call)
+    .filter((booking) => asked.length === 0 || asked.includes(listedAs(booking)))
     .filter(({ booking }) => !attendeeEmail || booking.attendee.email === attendeeEmail)
     .filter(({ booking }) => !afterStart || Date.parse(booking.start) > Date.parse(afterStart))
     .filter(({ booking }) => !beforeEnd || Date.parse(booking.end) < Date.parse(beforeEnd))
+    .filter((booking) => !afterUpdatedAt || changed(booking) >= Date.parse(afterUpdatedAt))
+    .filter((booking) => !beforeUpdatedAt || changed(booking) <= Date.parse(beforeUpdatedAt));
+  if (sortUpdatedAt) matching.sort((a, b) => changed(a) - changed(b));
+  if (sortStart === "desc" || sortUpdatedAt === "desc") matching.reverse();
+  const found = matching
     .map((found) => resourceOf(call, found))
     .filter(({ eventType }) => !eventTypeId || String(eventType.id) === eventTypeId);
   const [take, skip] = [Number(page.take ?? 100), Number(page.skip ?? 0)];

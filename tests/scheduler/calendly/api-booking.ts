@@ -92,7 +92,7 @@ function book(call: Call) {
     throw new Refused(400, [
       { parameter: "event.start_time", message: "is no longer available", code: "already_filled" },
     ]);
-  return json({ resource: inviteeResource(call.origins, booking) }, 201);
+  return json({ resource: inviteeResource(call.origins, booking, call.book.bookings) }, 201);
 }
 
 function cancel(call: Call) {

@@ -123,14 +123,14 @@ function oneEvent(call: Call) {
 
 function listInvitees(call: Call) {
   return list(call, [findEvent(call)], call.query(z.strictObject(Page)), (booking) =>
-    inviteeResource(call.origins, booking),
+    inviteeResource(call.origins, booking, call.book.bookings),
   );
 }
 
 function oneInvitee(call: Call) {
   const booking = findEvent(call);
   if (booking.inviteeUuid !== call.ids[1]) throw new Refused(404);
-  return json({ resource: inviteeResource(call.origins, booking) });
+  return json({ resource: inviteeResource(call.origins, booking, call.book.bookings) });
 }
 
 /** Lists are asked for by user or organisation; those of other people are not shown. */

@@ -32,6 +32,11 @@ export interface CalendlyBooking extends Omit<Invitation, "type"> {
   event: string;
   end: string;
   canceled: { reason: string; by: string } | null;
+  /** The booking that it was before it was moved, and the one that it is since, by `uuid`. */
+  movedFrom: string | null;
+  movedTo: string | null;
+  createdAt: string;
+  updatedAt: string;
 }
 
 /** A link that ends after one booking. */
@@ -49,7 +54,11 @@ export interface Book {
   take(type: EventType, start: string): void;
   /** The new booking, or `null` when the slot is taken. */
   add(invitation: Invitation): CalendlyBooking | null;
+  /** Somebody books, with these parameters in the link. @throws when the slot is taken */
+  addFor(type: EventType, start: string, tracking: Partial<Tracking>): CalendlyBooking;
   cancel(booking: CalendlyBooking, reason: string, by: string): void;
+  /** Moves a booking to the last free slot: it is cancelled, and another one is there. */
+  move(booking: CalendlyBooking): CalendlyBooking;
   makeLink(type: EventType): SingleUseLink;
   findLink(id: string): SingleUseLink | null;
   typeOf(booking: CalendlyBooking): EventType;
@@ -82,13 +91,34 @@ export function createBook(): Book {
         event: nameOf(type),
         end: new Date(Date.parse(start) + type.duration * 60_000).toISOString(),
         canceled: null,
+        movedFrom: null,
+        movedTo: null,
+        createdAt: stamp(),
+        updatedAt: stamp(),
       };
       bookings.push(booking);
       return booking;
     },
     cancel(booking, reason, by) {
       booking.canceled = { reason, by };
+      booking.updatedAt = stamp();
       taken.delete(key(this.typeOf(booking), booking.start));
+    },
+    addFor(type, start, tracking) {
+      const nothing = Object.fromEntries(TRACKING.map((key) => [key, null])) as Tracking;
+      const invitee = { name: "Ada Visitor", email: "ada@example.com", timeZone: "UTC" };
+      const rest = { answers: [], guests: [], location: null };
+      const booking = this.add({ type, start, invitee, tracking: { ...nothing, ...tracking }, ...rest });
+      if (!booking) throw new Error(`Not free: ${nameOf(type)} at ${start}`);
+      return booking;
+    },
+    move(booking) {
+      const type = this.typeOf(booking);
+      this.cancel(booking, "", booking.invitee.name);
+      const moved = this.addFor(type, free(type).at(-1) ?? "", booking.tracking);
+      booking.movedTo = moved.uuid;
+      moved.movedFrom = booking.uuid;
+      return moved;
     },
     makeLink(type) {
       const link = {
@@ -114,6 +144,11 @@ export function createBook(): Book {
       types.splice(0, types.length, ...eventTypes);
     },
   };
+}
+
+/** With the six digits of Calendly's. */
+function stamp(): string {
+  return new Date().toISOString().replace("Z", "000Z");
 }
 
 /** `tess/30min` */

@@ -87,12 +87,24 @@ export function eventResource({ api }: Origins, booking: CalendlyBooking, type: 
     event_memberships: [{ user: uriOf.user(api, type.host), user_email: type.host.email }],
     event_guests: booking.guests.map((email) => ({ email, ...stamps })),
     ...cancellation(booking),
-    ...stamps,
+    ...stampsOf(booking),
   };
 }
 
+function stampsOf({ createdAt, updatedAt }: CalendlyBooking): object {
+  return { created_at: createdAt, updated_at: updatedAt };
+}
+
 /** Who booked it, as the API shows them. */
-export function inviteeResource({ pages, api }: Origins, booking: CalendlyBooking): object {
+export function inviteeResource(
+  { pages, api }: Origins,
+  booking: CalendlyBooking,
+  all: readonly CalendlyBooking[],
+): object {
+  const inviteeOf = (uuid: string | null) => {
+    const other = all.find((one) => one.uuid === uuid);
+    return other ? uriOf.invitee(api, other) : null;
+  };
   return {
     uri: uriOf.invitee(api, booking),
     email: booking.invitee.email,
@@ -105,9 +117,9 @@ export function inviteeResource({ pages, api }: Origins, booking: CalendlyBookin
     event: uriOf.event(api, booking),
     tracking: booking.tracking,
     text_reminder_number: null,
-    rescheduled: false,
-    old_invitee: null,
-    new_invitee: null,
+    rescheduled: booking.movedTo !== null,
+    old_invitee: inviteeOf(booking.movedFrom),
+    new_invitee: inviteeOf(booking.movedTo),
     cancel_url: `${pages}/cancellations/${booking.inviteeUuid}`,
     reschedule_url: `${pages}/reschedulings/${booking.inviteeUuid}`,
     routing_form_submission: null,
@@ -116,7 +128,7 @@ export function inviteeResource({ pages, api }: Origins, booking: CalendlyBookin
     reconfirmation: null,
     scheduling_method: null,
     ...cancellation(booking),
-    ...stamps,
+    ...stampsOf(booking),
   };
 }
 

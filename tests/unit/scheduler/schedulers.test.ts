@@ -58,6 +58,7 @@ describe("what is filled in", () => {
         utm_source: "callcard",
         utm_campaign: "help",
         utm_content: "7",
+        utm_term: "70",
       },
     ],
     ["https://calendar.google.com/calendar/appointments/schedules/AcZssZ0abcdefgh", {}],

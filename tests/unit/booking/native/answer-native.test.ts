@@ -11,9 +11,9 @@ import { Me } from "../../../../lib/settings/share";
 
 vi.mock("../../../../lib/settings/secrets", () => ({ getSecret: async () => "the-token" }));
 const kept = vi.hoisted(() => ({ attempts: [] as unknown[] }));
-vi.mock("../../../../lib/booking/native/attempts", () => ({
-  keepAttempt: async (attempt: unknown) => void kept.attempts.push(attempt),
-  markAttempt: async () => undefined,
+vi.mock("../../../../lib/booking/native/keep-attempt", () => ({
+  keepAttempt: async (session: object, attempt: object, attendee: object) =>
+    void kept.attempts.push({ session, attempt, attendee }),
 }));
 
 const TAB = 4;
@@ -131,7 +131,13 @@ test("a link is made for a kind of call that was offered, filled in, and kept as
     month: "2027-01",
     date: "2027-01-11",
   });
-  expect(kept.attempts).toMatchObject([{ id: session, start: START, link: url, booked: false }]);
+  expect(kept.attempts).toMatchObject([
+    {
+      session: { id: session },
+      attempt: { account: "a", type: { id: TYPE.uri }, start: START, link: url, notes: "VPN" },
+      attendee: { name: "Ada", email: "ada@example.com" },
+    },
+  ]);
 });
 
 test("nothing is asked for a kind of call that was not offered", async () => {
