@@ -1,10 +1,12 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ring } from "../lib/alarms";
+import { deliver } from "../lib/automation/deliver";
 import { answer } from "../lib/booking/answer";
 import { importCalls } from "../lib/booking/import-calls";
 import { repairRecord } from "../lib/booking/record";
 import { closeSessionsOf } from "../lib/booking/sessions";
+import { bookings } from "../lib/booking/store/bookings";
 import { BackgroundMessage } from "../lib/messages";
 import { drifts, showBadge } from "../lib/settings/drift";
 import { portals } from "../lib/settings/items";
@@ -28,6 +30,8 @@ export default defineBackground(() => {
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
   void repairRecord(new Date());
+  void deliver();
+  bookings.watch(() => void deliver());
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

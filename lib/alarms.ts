@@ -1,8 +1,13 @@
+import { deliver } from "./automation/deliver";
+import { WEBHOOK_ALARM } from "./automation/queueing";
+
 /** Work that is due at a time. Alarms outlive the background, and come late when the device has slept. */
 type Work = (now: Date) => Promise<void>;
 
 /** What to do when an alarm rings, by its name. */
-const works: Record<string, Work> = {};
+const works: Record<string, Work> = {
+  [WEBHOOK_ALARM]: () => deliver(),
+};
 
 /** Does what an alarm is for; one of an older version, whose work is gone, does nothing. */
 export async function ring(name: string, now: Date): Promise<void> {

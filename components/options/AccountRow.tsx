@@ -1,8 +1,8 @@
 import { CircleCheck, CircleHelp, KeyRound, RotateCw, Trash2, TriangleAlert } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { ScopeCheck } from "../../lib/scheduler/account/account";
 import { type Account, schedulerName } from "../../lib/settings/accounts";
+import { Choice } from "./Choice";
 import { IconButton } from "./IconButton";
 
 export interface AccountRowProps {
@@ -118,25 +118,4 @@ function scopeName(scope: string): string {
     default:
       return scope;
   }
-}
-
-function Choice(props: { text: string; hint: string; checked: boolean; onChange(checked: boolean): void }) {
-  const id = useId();
-  return (
-    <div class="choice">
-      <input
-        type="checkbox"
-        id={id}
-        checked={props.checked}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <div>
-        <label for={id}>{props.text}</label>
-        <p class="quiet" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </div>
-    </div>
-  );
 }

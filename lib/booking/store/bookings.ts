@@ -1,7 +1,10 @@
+import { beginQueueing, noteLost } from "../../automation/queueing";
 import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
 import { type BookingsDatabase, withDatabase } from "./database";
+import { MOST_WAITING } from "./outbox";
+import { outgoing, outgoingEvents } from "./outgoing";
 import {
   type BookingFilter,
   type Cursor,
@@ -195,13 +198,18 @@ function isAnotherCall(found: Booking, change: Change): boolean {
   return !found.history.some(({ uid }) => uid === change.outcome.uid);
 }
 
-/** Reads and writes one booking in one transaction, found by a uid or else by its id. */
+/**
+ * Reads and writes one booking in one transaction, found by a uid or else by its id. What the outside is to be told of it
+ * is queued in the same transaction.
+ */
 async function write<T extends Booking | null>(
   { id, uid }: { id: string; uid: string | null },
   decide: (found: Booking | null) => T,
 ): Promise<T> {
+  const isTold = await beginQueueing();
+  let lost = 0;
   const written = await withDatabase(async (database) => {
-    const writing = database.transaction(["bookings", "broken", "unprojected"], "readwrite");
+    const writing = database.transaction(["bookings", "broken", "unprojected", "outbox"], "readwrite");
     const store = writing.objectStore("bookings");
     const byUid = uid === null ? undefined : await store.index("uids").get(uid);
     const raw = byUid ?? (await store.get(id));
@@ -212,10 +220,16 @@ async function write<T extends Booking | null>(
       if (raw && raw.id !== decided.id && !found) await store.delete(raw.id);
       await store.put(rowOf(decided));
       await note(writing.objectStore("unprojected"), decided);
+      const outbox = writing.objectStore("outbox");
+      for (const event of isTold ? outgoingEvents(decided, found?.history.length ?? 0) : []) {
+        if ((await outbox.count()) < MOST_WAITING) await outbox.add(outgoing(event));
+        else lost++;
+      }
     }
     await writing.done;
     return decided;
   });
+  if (lost > 0) await noteLost(lost);
   tell();
   return written;
 }
