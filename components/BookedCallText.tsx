@@ -17,7 +17,7 @@ export interface BookedCallTextProps {
 /** When a call takes place, in both time zones, and what it still waits for. */
 export function BookedCallText({ call, onTime, asks = false }: BookedCallTextProps) {
   const [asked, setAsked] = useState(asks);
-  const who = call.technician.name || call.technician.email;
+  const who = call.technician.name || call.technician.email || i18n.t("booked.technician");
   const times = describeTimes(call, uiLocale());
   const state = call.paymentRequired ? "payment" : call.status;
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { ElsewhereCall } from "../lib/booking/calls-elsewhere";
 import { shortTime } from "../lib/booking/describe-times";
 import type { BookedCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
@@ -18,6 +19,10 @@ export interface CardProps {
   label: string | undefined;
   headingLevel: number;
   calls: readonly BookedCall[];
+  /** Calls that only the portal knows of. */
+  elsewhere: readonly ElsewhereCall[];
+  /** Ids of calls that the portal says were cancelled. */
+  cancelled: ReadonlySet<string>;
   /** Calls that are over, the last one first. */
   earlier: readonly BookedCall[];
   /** A sentence for when something went wrong; `null` when all is well. */
@@ -33,7 +38,9 @@ export interface CardProps {
 
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
-  const { label, headingLevel, calls, earlier, problem, busy, onBook, onManage, onCopy, onTime } = props;
+  const { label, headingLevel, calls, elsewhere, cancelled, earlier, problem, busy } = props;
+  const { onBook, onManage, onCopy, onTime } = props;
+  const isFirst = calls.length === 0 && elsewhere.length === 0;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
   return (
@@ -45,6 +52,7 @@ export function Card(props: CardProps) {
         {calls.map((call) => (
           <div key={call.id} class="call">
             <BookedCallText call={call} onTime={(start) => onTime(call.id, start)} />
+            {cancelled.has(call.id) && <p class="told">{i18n.t("booked.cancelledElsewhere")}</p>}
             <CallActions
               call={call}
               name={nameOf(call)}
@@ -52,15 +60,21 @@ export function Card(props: CardProps) {
             />
           </div>
         ))}
-        {calls.length === 0 && <p class="text">{cardText(props)}</p>}
+        {elsewhere.map((call) => (
+          <div key={call.id} class="call">
+            <BookedCallText call={call} />
+            <p class="told">{i18n.t("booked.elsewhere")}</p>
+          </div>
+        ))}
+        {isFirst && <p class="text">{cardText(props)}</p>}
         <div class="actions">
           <button
             type="button"
-            class={calls.length === 0 ? "primary" : "secondary"}
+            class={isFirst ? "primary" : "secondary"}
             aria-disabled={busy}
             onClick={(event) => event.isTrusted && !busy && onBook()}
           >
-            {calls.length === 0 ? button : i18n.t("card.again")}
+            {isFirst ? button : i18n.t("card.again")}
           </button>
           <button
             type="button"

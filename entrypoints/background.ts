@@ -1,11 +1,13 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ring } from "../lib/alarms";
+import { deliver } from "../lib/automation/deliver";
 import { answer } from "../lib/booking/answer";
 import { importCalls } from "../lib/booking/import-calls";
 import { importAttempts } from "../lib/booking/native/import-attempts";
 import { repairRecord } from "../lib/booking/record";
 import { closeSessionsOf } from "../lib/booking/sessions";
+import { bookings } from "../lib/booking/store/bookings";
 import { keepSyncAlarm } from "../lib/booking/sync/keep-alarm";
 import { BackgroundMessage } from "../lib/messages";
 import { accounts } from "../lib/settings/accounts";
@@ -34,6 +36,8 @@ export default defineBackground(() => {
   void importAttempts();
   void keepSyncAlarm();
   accounts.watch(() => void keepSyncAlarm());
+  void deliver();
+  bookings.watch(() => void deliver());
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

@@ -1,3 +1,5 @@
+import { deliver } from "./automation/deliver";
+import { WEBHOOK_ALARM } from "./automation/queueing";
 import { SYNC_ALARM } from "./booking/sync/keep-alarm";
 import { syncBookings } from "./booking/sync/sync-bookings";
 
@@ -7,6 +9,7 @@ type Work = (now: Date) => Promise<unknown>;
 /** What to do when an alarm rings, by its name. */
 const works: Record<string, Work> = {
   [SYNC_ALARM]: (now) => syncBookings(now),
+  [WEBHOOK_ALARM]: () => deliver(),
 };
 
 /** Does what an alarm is for; one of an older version, whose work is gone, does nothing. */

@@ -7,7 +7,7 @@ export interface ChoiceProps {
   onChange(checked: boolean): void;
 }
 
-/** Something that can be on or off, and what it means. */
+/** A checkbox with a sentence that says what it means. */
 export function Choice({ text, hint, checked, onChange }: ChoiceProps) {
   const id = useId();
   return (

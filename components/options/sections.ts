@@ -8,6 +8,7 @@ export const sections = [
   "accounts",
   "portals",
   "bookings",
+  "automation",
   "sharing",
   "backup",
 ] as const;
@@ -28,6 +29,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.portals");
     case "bookings":
       return i18n.t("options.sections.bookings");
+    case "automation":
+      return i18n.t("options.sections.automation");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { OptionsPage } from "../../components/options/OptionsPage";
 import { sectionTitle } from "../../components/options/sections";
 import { AccountsSection } from "./AccountsSection";
+import { AutomationSection } from "./AutomationSection";
 import { BackupSection } from "./BackupSection";
 import { BookingsSection } from "./BookingsSection";
 import { MyLinkSection } from "./MyLinkSection";
@@ -39,6 +40,8 @@ function SectionOf({ section, query }: Route) {
       return <PortalsSection query={query} />;
     case "bookings":
       return <BookingsSection query={query} />;
+    case "automation":
+      return <AutomationSection />;
     case "sharing":
       return <SharingSection />;
     case "backup":

@@ -14,6 +14,8 @@ export interface Click {
   prepare(): Promise<{ ticket: Ticket; preset: string | null } | { now: string } | null>;
   /** The background found nobody to call: the settings have changed. */
   onNoOffer(): void;
+  /** The dialog is open. */
+  onOpened?(ticket: Ticket): void;
   onClosed(): void;
 }
 
@@ -47,7 +49,7 @@ export function createBookings(changed: () => void) {
     changed();
   }
 
-  async function open({ theme, prepare, onNoOffer, onClosed }: Click): Promise<void> {
+  async function open({ theme, prepare, onNoOffer, onOpened, onClosed }: Click): Promise<void> {
     const prepared = await prepare();
     if (!prepared || dialog) return;
     if ("now" in prepared) {
@@ -60,6 +62,7 @@ export function createBookings(changed: () => void) {
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
     show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
+    onOpened?.(prepared.ticket);
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {

@@ -4,6 +4,7 @@ import type { CallAction } from "../../components/CallActions";
 import { Card } from "../../components/Card";
 import timeCss from "../../components/call-time.css?inline";
 import css from "../../components/card.css?inline";
+import type { ElsewhereCall } from "../../lib/booking/calls-elsewhere";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type FoundPlace, isAtPlace, putAtPlace } from "../../lib/ticket/find-place";
 import type { PageDefinition } from "../../lib/ticket/page-definition";
@@ -20,6 +21,8 @@ export interface CardContent {
   page: PageDefinition;
   invited: string | null;
   calls: readonly BookedCall[];
+  elsewhere: readonly ElsewhereCall[];
+  cancelled: ReadonlySet<string>;
   earlier: readonly BookedCall[];
   problem: string | null;
   busy: boolean;
@@ -106,6 +109,8 @@ export function createCard(): MountedCard {
           label={content.page.label}
           headingLevel={look.headingLevel}
           calls={content.calls}
+          elsewhere={content.elsewhere}
+          cancelled={content.cancelled}
           earlier={content.earlier}
           problem={content.problem}
           busy={content.busy}

@@ -3,7 +3,7 @@ import type { Portal } from "../../lib/settings/portal";
 import type { FoundPage } from "../../lib/ticket/find-page";
 import { askLookup } from "../../lib/ticket/lookup/ask-lookup";
 import { fillUrl } from "../../lib/ticket/lookup/fill-url";
-import { LookupAnswer } from "../../lib/ticket/lookup/generic-answer";
+import { type LookedUpCall, LookupAnswer } from "../../lib/ticket/lookup/generic-answer";
 import type { createLookups, LookupState } from "../../lib/ticket/lookup/lookups";
 import type { Recipe } from "../../lib/ticket/lookup/recipe";
 import type { Preset } from "../../lib/ticket/presets/preset";
@@ -44,4 +44,14 @@ export function lookUp(question: Question, lookups: ReturnType<typeof createLook
 export function withLink(ticket: Ticket | null, json: unknown, recipe: Recipe | null): Ticket | null {
   const bookingUrl = recipe?.generic ? LookupAnswer.safeParse(json).data?.bookingUrl : null;
   return ticket && bookingUrl ? { ...ticket, bookingUrl } : ticket;
+}
+
+/** Whether a lookup is asked although the page says it all: only where its answer has calls. */
+export function hasBookings({ generic, lookup }: Recipe): boolean {
+  return generic && lookup.bookings === true;
+}
+
+/** The calls in an answer; none where nobody said that there are any. */
+export function callsIn(json: unknown, recipe: Recipe): LookedUpCall[] {
+  return hasBookings(recipe) ? (LookupAnswer.safeParse(json).data?.bookings ?? []) : [];
 }

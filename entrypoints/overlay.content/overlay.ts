@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
+import { callsElsewhere, cancelledElsewhere } from "../../lib/booking/calls-elsewhere";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import type { NoteResult } from "../../lib/note/result";
@@ -22,6 +23,7 @@ import { describeReading } from "./describe-reading";
 import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
 import { createNativeButtons } from "./native-buttons";
+import { createPageEvents } from "./page-events";
 import { isStillAt, type Reading, readPage } from "./read-page";
 import { createRows } from "./rows";
 import { writeNote } from "./write-note";
@@ -35,6 +37,7 @@ export function createOverlay(around: () => readonly URL[]) {
   const native = createNativeButtons();
   const drift = createDriftWatch();
   const input = watchUnsavedInput(document);
+  const events = createPageEvents();
   let reading: Reading | null = null;
   let resolution: Resolution | null = null;
   let resolvedFor = "";
@@ -113,6 +116,7 @@ export function createOverlay(around: () => readonly URL[]) {
     if (!offer || !reading?.page) {
       native.restore();
       card.hide();
+      if (!reading?.id) events.card(null); // a page that is being built anew still has its ticket
       return;
     }
     if (reading.portal.nativeButton === "replace") native.hide(reading.preset);
@@ -124,6 +128,8 @@ export function createOverlay(around: () => readonly URL[]) {
         page: reading.page,
         invited: reading.ticket?.requester?.name ?? reading.ticket?.requester?.email ?? null,
         calls: upcoming(calls, new Date()),
+        elsewhere: callsElsewhere(reading.calls, calls, new Date()),
+        cancelled: cancelledElsewhere(reading.calls, calls),
         earlier: earlier(calls, new Date()),
         problem: bookings.problem(),
         busy: bookings.isBusy(),
@@ -138,6 +144,7 @@ export function createOverlay(around: () => readonly URL[]) {
       },
       findPlace(document, reading.page),
     );
+    events.card(card.standing() === "removed" ? null : reading.id);
   }
 
   /** The offer that has a card; `null` also where the portal's own button stays. */
@@ -164,6 +171,7 @@ export function createOverlay(around: () => readonly URL[]) {
         return { ticket, preset: reading?.preset?.id ?? null };
       },
       onNoOffer: settingsChanged,
+      onOpened: ({ id }) => events.opened(id),
       onClosed: card.focusButton,
     });
   }
@@ -188,9 +196,11 @@ export function createOverlay(around: () => readonly URL[]) {
     if (area === "local") rows.storageChanged(changes);
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
-    if (!change) return;
+    if (!change || !ticket) return;
     const before = new Set(calls.map((call) => JSON.stringify(call)));
-    calls = parseBookedCalls(change.newValue);
+    const now = parseBookedCalls(change.newValue);
+    events.calls(ticket.id, calls, now);
+    calls = now;
     // What has changed while the dialog is open was done in it, or in its window.
     bookings.booked(calls.find((call) => !before.has(JSON.stringify(call))) ?? null);
     paint();
@@ -240,6 +250,7 @@ export function createOverlay(around: () => readonly URL[]) {
       destroyed = true;
       drift.stop();
       input.stop();
+      if (browser.runtime?.id) events.stop();
       bookings.close();
       native.restore();
       card.hide();

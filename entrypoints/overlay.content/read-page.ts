@@ -5,6 +5,7 @@ import type { Me } from "../../lib/settings/share";
 import { directory } from "../../lib/settings/technicians";
 import { findPage, findPreset } from "../../lib/ticket/find-page";
 import type { GuessedPage } from "../../lib/ticket/labels/guess-page";
+import type { LookedUpCall } from "../../lib/ticket/lookup/generic-answer";
 import type { createLookups, LookupState } from "../../lib/ticket/lookup/lookups";
 import { type Recipe, recipeOf } from "../../lib/ticket/lookup/recipe";
 import { wantsLookup } from "../../lib/ticket/lookup/wants-lookup";
@@ -17,7 +18,7 @@ import { readTicket } from "../../lib/ticket/read-ticket";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { withMe } from "../../lib/ticket/with-me";
 import { loadLabels } from "./load-labels";
-import { lookUp, withLink } from "./look-up";
+import { callsIn, hasBookings, lookUp, withLink } from "./look-up";
 
 /** What stands on the page right now. */
 export interface Reading {
@@ -30,6 +31,10 @@ export interface Reading {
   ticket: Ticket | null;
   /** How far the page's lookup is; `null` where nothing is asked. */
   lookup: LookupState | null;
+  /** Whether the page leaves something open that the lookup can answer; else it is asked for calls alone. */
+  needsLookup: boolean;
+  /** Calls that the lookup told of. */
+  calls: LookedUpCall[];
   /** Found by labels on a page that nobody has described; `page` is its definition where nobody has to be asked. */
   guess: GuessedPage | null;
   /** Who uses this browser. */
@@ -87,8 +92,9 @@ export async function readPage(
   const first = readPrinted();
   const { guess, at, page, read, printed } = (await known.lookUp()) ? readPrinted() : first;
 
+  const needsLookup = found !== null && recipe !== null && wantsLookup(document, recipe.page, found.groups);
   const lookup =
-    found && recipe && printed && wantsLookup(document, recipe.page, found.groups)
+    found && recipe && printed && (needsLookup || hasBookings(recipe))
       ? lookUp({ document, url, portal, preset, found, recipe, printed }, lookups)
       : null;
   if (!lookup) lookups.leave();
@@ -101,6 +107,8 @@ export async function readPage(
     recipe,
     ticket: ticket && withMe(ticket, own),
     lookup,
+    needsLookup,
+    calls: lookup?.kind === "answer" && recipe ? callsIn(lookup.json, recipe) : [],
     guess,
     me: own,
   };

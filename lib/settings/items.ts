@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { webhook } from "../automation/settings";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
 import { accounts } from "./accounts";
 import { Portal } from "./portal";
@@ -37,5 +38,17 @@ export const share = defineStored("share", Share, Share.parse({}));
 
 export const me = defineStored("me", Me, Me.parse({}));
 
+/** Whether the portal's page is told what happens on the card (docs/automation.md). */
+export const pageEvents = defineStored("pageEvents", z.boolean(), false);
+
 /** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts] as const;
+export const storedItems = [
+  portals,
+  bookingHosts,
+  ownSchedulers,
+  share,
+  me,
+  accounts,
+  pageEvents,
+  webhook,
+] as const;

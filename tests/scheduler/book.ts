@@ -3,6 +3,7 @@ import type { StandInBooking } from "./cal-com";
 import { type Calendar, findCalendar } from "./event-types";
 import { createPrivateLinks, type PrivateLinks } from "./private-links";
 import { offeredSlots } from "./slots";
+import type { Trigger } from "./webhook";
 
 /** What the page posts when someone confirms. */
 export interface BookingRequest {
@@ -41,8 +42,11 @@ export interface Book {
   reset(): void;
 }
 
+/** Hears of each booking; `replaced` is the uid that a moved one had. */
+export type Told = (trigger: Trigger, booking: StandInBooking, replaced: string | null) => void;
+
 /** Calendars without a booking. A host has one calendar: a booked slot is gone from all event types. */
-export function createBook(): Book {
+export function createBook(told: Told = () => {}): Book {
   const bookings: StandInBooking[] = [];
   const ended: EndedBooking[] = [];
   const links = createPrivateLinks();
@@ -73,6 +77,7 @@ export function createBook(): Book {
       links.use(request.link);
       taken.add(key(booking.event, booking.start));
       bookings.push(booking);
+      told(triggerOf(booking, replaced), booking, replaced ?? null);
       return booking;
     },
     confirm(uid) {
@@ -84,6 +89,7 @@ export function createBook(): Book {
       if (!booking) return null;
       bookings.splice(bookings.indexOf(booking), 1);
       ended.push({ booking, reason, movedTo: movedTo ?? null, at: new Date().toISOString() });
+      if (movedTo === undefined) told("BOOKING_CANCELLED", booking, null);
       taken.delete(key(booking.event, booking.start));
       return booking;
     },
@@ -94,6 +100,11 @@ export function createBook(): Book {
       taken.clear();
     },
   };
+}
+
+function triggerOf({ status }: StandInBooking, replaced: string | undefined): Trigger {
+  if (replaced) return "BOOKING_RESCHEDULED";
+  return status === "PENDING" ? "BOOKING_REQUESTED" : "BOOKING_CREATED";
 }
 
 function createBooking(

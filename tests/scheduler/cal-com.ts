@@ -3,6 +3,7 @@ import { type CalComApiSwitches, createCalComApi } from "./cal-com-api";
 import { findCalendar } from "./event-types";
 import { type Answer, asset, json, type LocalRequest, page, redirect, serve } from "./local-server";
 import { bookingPage, calendarPage, notFoundPage, redirectedPage } from "./pages";
+import { postWebhook, type WebhookTarget } from "./webhook";
 
 /** A call that was booked in the stand-in. */
 export interface StandInBooking {
@@ -45,8 +46,13 @@ export interface CalComStandIn extends CalComApiSwitches {
 const assets = new URL("assets/", import.meta.url);
 
 /** Starts the stand-in on 127.0.0.1. Its protocol is the recorded one of Cal.com 6.0.7 (see README.md). */
-export async function startCalCom(options: { port?: number } = {}): Promise<CalComStandIn> {
-  const book = createBook();
+export async function startCalCom(
+  options: { port?: number; webhook?: WebhookTarget } = {},
+): Promise<CalComStandIn> {
+  const { webhook } = options;
+  const book = createBook((trigger, booking, replaced) => {
+    if (webhook) void postWebhook(webhook, trigger, booking, replaced).catch(() => undefined); // it has no receiver
+  });
   const api = createCalComApi(book);
   const server = await serve(
     (request) => (/^\/v2\//.test(request.url.pathname) ? api.answer(request) : answer(request, book)),

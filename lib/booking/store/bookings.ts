@@ -1,8 +1,11 @@
 import type { IDBPObjectStore } from "idb";
+import { beginQueueing, noteLost } from "../../automation/queueing";
 import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
 import { type BookingsDatabase, type BookingsSchema, withDatabase } from "./database";
+import { MOST_WAITING } from "./outbox";
+import { outgoing, outgoingEvents } from "./outgoing";
 import {
   type BookingFilter,
   type Cursor,
@@ -245,20 +248,30 @@ function isAnotherCall(found: Booking, change: Change): boolean {
 }
 
 /** The rows of the database, in the transaction of a change. */
-type Rows = IDBPObjectStore<BookingsSchema, ["bookings", "broken", "unprojected"], "bookings", "readwrite">;
+type Rows = IDBPObjectStore<
+  BookingsSchema,
+  ["bookings", "broken", "unprojected", "outbox"],
+  "bookings",
+  "readwrite"
+>;
 
 function byUidOrId({ id, scheduler }: NewBooking, uid: string | null) {
   return async (rows: Rows) =>
     (uid === null ? undefined : await rows.index("uids").get(uidKey(scheduler, uid))) ?? (await rows.get(id));
 }
 
-/** Reads and writes one booking in one transaction. */
+/**
+ * Reads and writes one booking in one transaction. What the outside is to be told of it is queued in the same
+ * transaction.
+ */
 async function write<T extends Booking | null>(
   find: (rows: Rows) => Promise<Row | undefined>,
   decide: (found: Booking | null) => T,
 ): Promise<T> {
+  const isTold = await beginQueueing();
+  let lost = 0;
   const written = await withDatabase(async (database) => {
-    const writing = database.transaction(["bookings", "broken", "unprojected"], "readwrite");
+    const writing = database.transaction(["bookings", "broken", "unprojected", "outbox"], "readwrite");
     const store = writing.objectStore("bookings");
     const raw = await find(store);
     const found = Booking.safeParse(raw).data ?? null;
@@ -268,10 +281,16 @@ async function write<T extends Booking | null>(
       if (raw && raw.id !== decided.id && !found) await store.delete(raw.id);
       await store.put(rowOf(decided));
       await note(writing.objectStore("unprojected"), decided);
+      const outbox = writing.objectStore("outbox");
+      for (const event of isTold ? outgoingEvents(decided, found?.history.length ?? 0) : []) {
+        if ((await outbox.count()) < MOST_WAITING) await outbox.add(outgoing(event));
+        else lost++;
+      }
     }
     await writing.done;
     return decided;
   });
+  if (lost > 0) await noteLost(lost);
   tell();
   return written;
 }

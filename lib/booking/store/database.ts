@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { migrate, VERSION } from "./migrations";
+import type { Outgoing } from "./outgoing";
 import type { Row } from "./row";
 
 export const NAME = "callcard-bookings";
@@ -19,6 +20,8 @@ export interface BookingsSchema extends DBSchema {
   broken: { key: number; value: unknown };
   /** Tickets (keys of `storage.local`) whose card does not show yet what the store has. */
   unprojected: { key: string; value: string };
+  /** What the outside is to be told, in the order in which it happened (lib/automation). */
+  outbox: { key: number; value: Outgoing };
 }
 export type BookingsDatabase = IDBPDatabase<BookingsSchema>;
 

@@ -4,7 +4,7 @@ import { Booking } from "./booking";
 import { rowOf } from "./row";
 
 /** The version that this code writes. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** A database of any version, while it is brought forward: nothing is known of its rows. */
 type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
@@ -16,6 +16,7 @@ type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 export async function migrate(database: IDBPDatabase, from: number, upgrade: Upgrade): Promise<void> {
   if (from < 1) createVersion1(database);
   if (from < 2) await toVersion2(database, upgrade);
+  if (from < 3) toVersion3(database);
 }
 
 /** 1: bookings with the uid and the time that they have now. */
@@ -56,4 +57,9 @@ async function toVersion2(database: IDBPDatabase, upgrade: Upgrade): Promise<voi
 
 function beginning({ uid, start, end, createdAt }: z.infer<typeof Version1>) {
   return { at: createdAt, what: "booked", uid, start, end };
+}
+
+/** 3: what the outside is to be told of bookings. What has happened before is not told. */
+function toVersion3(database: IDBPDatabase): void {
+  database.createObjectStore("outbox", { autoIncrement: true });
 }

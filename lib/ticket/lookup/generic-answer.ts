@@ -2,7 +2,21 @@ import * as z from "zod/mini";
 import type { PageDefinition } from "../page-definition";
 
 const text = z.nullish(z.string().check(z.maxLength(500)));
+const instant = z.iso.datetime({ offset: true });
 const label = z.nullish(z.union([z.string().check(z.maxLength(500)), z.number()]));
+
+/** A call that the portal knows of, booked here or elsewhere. Nothing by which it could be changed belongs in here. */
+const LookedUpCall = z.looseObject({
+  /** The portal's own id of it, or the one that CallCard's webhook has sent; never the scheduler's. */
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  start: instant,
+  end: z.nullish(instant),
+  status: z.enum(["accepted", "pending", "cancelled"]),
+  /** IANA zone of the technician. */
+  timeZone: z.nullish(z.string().check(z.maxLength(100))),
+  technician: z.nullish(z.looseObject({ email: text, name: text })),
+});
+export type LookedUpCall = z.infer<typeof LookedUpCall>;
 
 /** The answer of the lookup API (design.md 3.3), for portals that write one for CallCard. */
 export const LookupAnswer = z.looseObject({
@@ -15,6 +29,8 @@ export const LookupAnswer = z.looseObject({
   watchers: z.nullish(z.array(z.looseObject({ email: text })).check(z.maxLength(200))),
   /** The assignee's calendar, for people without a link in the directory; its host has to be an allowed one. */
   bookingUrl: text,
+  /** Calls about the ticket, where the lookup says that it knows of them (`"bookings": true`). */
+  bookings: z.nullish(z.array(LookedUpCall).check(z.maxLength(50))),
 });
 export type LookupAnswer = z.infer<typeof LookupAnswer>;
 

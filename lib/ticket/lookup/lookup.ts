@@ -50,8 +50,10 @@ export const Lookup = z.extend(Request, {
   /** Second hop; its answer stands below `/then` in the first one. */
   // biome-ignore lint/suspicious/noThenProperty: the name in the configuration document
   then: z.optional(Request),
+  /** The answer (of the lookup API's form) has booked calls, too: it is asked for on every ticket. */
+  bookings: z.optional(z.boolean()),
 });
-export type Lookup = LookupRequest & { then?: LookupRequest | undefined };
+export type Lookup = LookupRequest & { then?: LookupRequest | undefined; bookings?: boolean | undefined };
 
 /** Other sites are asked by https; http stays on this machine. The portal is asked as it was opened. */
 function isSafe(url: string): boolean {

@@ -12,6 +12,8 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   label: undefined,
   headingLevel: 2,
   calls: [],
+  elsewhere: [],
+  cancelled: new Set(),
   earlier: [],
   problem: null,
   busy: false,

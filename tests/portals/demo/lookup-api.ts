@@ -1,5 +1,6 @@
 import { type Answer, json, type LocalRequest, page, redirect } from "../../scheduler/local-server";
 import type { Ticket } from "./tickets";
+import type { KnownCall } from "./webhooks/calls";
 
 /** The ways in which a lookup can go wrong, and the right one. */
 export type LookupMode =
@@ -26,7 +27,10 @@ export interface LookupSwitch {
 }
 
 /** The lookup API: `GET /api/callcard/{id}`. */
-export function createLookupApi(tickets: ReadonlyMap<string, Ticket>) {
+export function createLookupApi(
+  tickets: ReadonlyMap<string, Ticket>,
+  callsOf: (ticket: string) => KnownCall[],
+) {
   const held = new Map<string, Promise<void>>();
   return {
     mode: "answer" as LookupMode,
@@ -44,7 +48,8 @@ export function createLookupApi(tickets: ReadonlyMap<string, Ticket>) {
       const [, id = ""] = /^\/api\/callcard\/(\w+)$/.exec(url.pathname) ?? [];
       this.asked.push({ id, headers });
       const ticket = tickets.get(id);
-      const answer = wrong[this.mode] ?? (ticket ? json(about(ticket, this.bookingUrl)) : wrong.gone);
+      const answer =
+        wrong[this.mode] ?? (ticket ? json(about(ticket, this.bookingUrl, callsOf(id))) : wrong.gone);
       await held.get(id);
       return answer ?? { status: 500 };
     },
@@ -71,7 +76,7 @@ const wrong: { [mode in LookupMode]?: Answer } = {
   "other-format": json({ assignee: { email: ["tess@example.com"] } }),
 };
 
-function about(ticket: Ticket, bookingUrl: string | null): object {
+function about(ticket: Ticket, bookingUrl: string | null, calls: KnownCall[]): object {
   const { id, subject, category, priority, assignee, requester, watchers } = ticket;
   return {
     ticket: { id, number: id, subject, category, priority },
@@ -79,5 +84,6 @@ function about(ticket: Ticket, bookingUrl: string | null): object {
     requester,
     watchers: watchers.map((email) => ({ email })),
     ...(bookingUrl ? { bookingUrl } : {}),
+    bookings: calls,
   };
 }

@@ -16,6 +16,8 @@ import { createLookupApi, type LookupSwitch } from "./lookup-api";
 import { agentTicket, customerTicket } from "./ticket-page";
 import { createTickets, type Person, type Ticket, viewers } from "./tickets";
 import { unknownList, unknownTicket } from "./unknown-page";
+import { createCalls } from "./webhooks/calls";
+import { takeWebhook } from "./webhooks/endpoint";
 
 /** A help desk on this machine. */
 export interface DemoPortal {
@@ -49,13 +51,15 @@ const CONTENT_SECURITY_POLICY =
 export async function startDemoPortal(options: DemoPortalOptions = {}): Promise<DemoPortal> {
   const tickets = createTickets();
   const reports: unknown[] = [];
-  const lookup = createLookupApi(tickets);
+  const calls = createCalls();
+  const lookup = createLookupApi(tickets, calls.of);
   const headers: Record<string, string> = {};
   if (options.csp !== false) headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY;
   if (options.coep) headers["Cross-Origin-Embedder-Policy"] = "require-corp";
 
   const server = await serve(async (request) => {
-    const answer = await respond(request, tickets, lookup, reports);
+    const isWebhook = request.url.pathname.startsWith("/webhooks/");
+    const answer = isWebhook ? takeWebhook(request, calls) : await respond(request, tickets, lookup, reports);
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }, options.port);
   return {
