@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { GuardNote } from "./booking/guard";
+import { steps } from "./booking/insights/counter";
 import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
@@ -121,6 +122,12 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     attendee: z.nullable(Attendee),
     timeZone: z.string(),
   }),
+  /** Overlay: count that this technician's card was shown, or that its calendar was opened; once a ticket and visit. */
+  z.object({
+    type: z.literal("countCard"),
+    step: z.enum(steps),
+    technician: z.string().check(z.maxLength(254)),
+  }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Overlay: this page shows the product of its portal, whose tickets stand in frames. */
@@ -218,6 +225,7 @@ export interface BackgroundAnswers {
   findSlots: Asked<string[]>;
   bookSlot: Asked<Outcome>;
   makeLink: Asked<{ url: string }>;
+  countCard: null;
   closeBooking: null;
   presetRecognised: null;
   lookUp: Fetched;

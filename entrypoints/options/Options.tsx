@@ -5,6 +5,7 @@ import { sectionTitle } from "../../components/options/sections";
 import { AccountsSection } from "./AccountsSection";
 import { BackupSection } from "./BackupSection";
 import { BookingsSection } from "./BookingsSection";
+import { InsightsSection } from "./InsightsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
 import { type Route, useRoute } from "./route";
@@ -39,6 +40,8 @@ function SectionOf({ section, query }: Route) {
       return <PortalsSection query={query} />;
     case "bookings":
       return <BookingsSection query={query} />;
+    case "insights":
+      return <InsightsSection />;
     case "sharing":
       return <SharingSection />;
     case "backup":

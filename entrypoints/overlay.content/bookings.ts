@@ -36,8 +36,9 @@ function invitedTo({ callWith, requester }: Ticket): string | null {
 /**
  * The bookings of one document: one at a time, from the click to the closed dialog.
  * @param changed called when `problem` or `isBusy` answer differently
+ * @param onOpened called when a technician's calendar opens
  */
-export function createBookings(changed: () => void) {
+export function createBookings(changed: () => void, onOpened: (ticket: Ticket, technician: string) => void) {
   let dialog: OpenDialog | null = null;
   let problem: string | null = null;
   let busy = false;
@@ -56,6 +57,7 @@ export function createBookings(changed: () => void) {
     }
     const opened = await sendToBackground({ type: "openBooking", ...prepared, theme });
     if (opened.kind === "none") return onNoOffer();
+    onOpened(prepared.ticket, opened.technician);
     const technician = invitedTo(prepared.ticket) ?? opened.technician;
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);

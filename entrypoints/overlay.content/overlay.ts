@@ -18,6 +18,7 @@ import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { createCount } from "./count-cards";
 import { describeReading } from "./describe-reading";
 import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
@@ -39,10 +40,11 @@ export function createOverlay(around: () => readonly URL[]) {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
+  const count = createCount();
   const bookings = createBookings(() => {
     paint();
     rows.repaint();
-  });
+  }, count.opened);
   const lookups = createLookups(() => void look());
   const rows = createRows(bookings, settingsChanged);
   let looks = 0;
@@ -113,6 +115,7 @@ export function createOverlay(around: () => readonly URL[]) {
     if (!offer || !reading?.page) {
       native.restore();
       card.hide();
+      count.hidden();
       return;
     }
     if (reading.portal.nativeButton === "replace") native.hide(reading.preset);
@@ -138,6 +141,7 @@ export function createOverlay(around: () => readonly URL[]) {
       },
       findPlace(document, reading.page),
     );
+    if (reading.ticket && card.standing() !== "removed") count.shown(reading.ticket, technician.email);
   }
 
   /** The offer that has a card; `null` also where the portal's own button stays. */
@@ -240,6 +244,7 @@ export function createOverlay(around: () => readonly URL[]) {
       destroyed = true;
       drift.stop();
       input.stop();
+      count.stop();
       bookings.close();
       native.restore();
       card.hide();

@@ -37,5 +37,8 @@ export const share = defineStored("share", Share, Share.parse({}));
 
 export const me = defineStored("me", Me, Me.parse({}));
 
+/** Whether cards are counted, by day, portal and technician (lib/booking/insights). */
+export const counting = defineStored("counting", z.boolean(), true);
+
 /** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts] as const;
+export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts, counting] as const;
