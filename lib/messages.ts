@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { GuardNote } from "./booking/guard";
+import { steps } from "./booking/insights/counter";
 import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
@@ -122,6 +123,12 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     attendee: z.nullable(Attendee),
     timeZone: z.string(),
   }),
+  /** Overlay: count that this technician's card was shown, or that its calendar was opened; once a ticket and visit. */
+  z.object({
+    type: z.literal("countCard"),
+    step: z.enum(steps),
+    technician: z.string().check(z.maxLength(254)),
+  }),
   /** Overlay: the dialog was closed; forget its session. */
   z.object({ type: z.literal("closeBooking"), session: sessionId }),
   /** Options: ask the accounts now which bookings have changed. */
@@ -221,6 +228,7 @@ export interface BackgroundAnswers {
   findSlots: Asked<string[]>;
   bookSlot: Asked<Outcome>;
   makeLink: Asked<{ url: string }>;
+  countCard: null;
   closeBooking: null;
   lookAtAccounts: Synced | null;
   presetRecognised: null;

@@ -1,5 +1,4 @@
 import { Download, Trash2 } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { type Group, groups } from "../../lib/booking/store/query";
@@ -7,6 +6,7 @@ import { uiLocale } from "../../lib/ui-locale";
 import type { CallAction } from "../CallActions";
 import { BookingRow } from "./BookingRow";
 import { groupText } from "./booking-texts";
+import { Select } from "./Select";
 import { TextField } from "./TextField";
 
 /** What the person is looking for; empty texts stand for everything. */
@@ -48,6 +48,7 @@ export function Bookings(props: BookingsProps) {
   const { search, bookings, counts, total, onSearch } = props;
   const number = new Intl.NumberFormat(uiLocale());
   const found = counts[search.group];
+  const everything = { value: "", name: i18n.t("bookings.everything") };
   const isFiltered = search.text.trim() !== "" || search.portal !== "" || search.technician !== "";
   return (
     <>
@@ -76,16 +77,16 @@ export function Bookings(props: BookingsProps) {
             onInput={(text) => onSearch({ ...search, text })}
           />
           <div class="filters">
-            <Choice
+            <Select
               label={i18n.t("bookings.portal")}
               value={search.portal}
-              options={props.portals}
+              options={[everything, ...props.portals]}
               onChange={(portal) => onSearch({ ...search, portal })}
             />
-            <Choice
+            <Select
               label={i18n.t("bookings.technician")}
               value={search.technician}
-              options={props.technicians}
+              options={[everything, ...props.technicians]}
               onChange={(technician) => onSearch({ ...search, technician })}
             />
           </div>
@@ -157,29 +158,5 @@ function Foot({ total, broken, onExport, onDeleteAll, onDownloadBroken }: Bookin
         </p>
       )}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; name: string }[];
-  onChange(value: string): void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{i18n.t("bookings.everything")}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ export const sections = [
   "portals",
   "bookings",
   "automation",
+  "insights",
   "sharing",
   "backup",
 ] as const;
@@ -31,6 +32,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.bookings");
     case "automation":
       return i18n.t("options.sections.automation");
+    case "insights":
+      return i18n.t("options.sections.insights");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

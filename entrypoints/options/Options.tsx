@@ -6,6 +6,7 @@ import { AccountsSection } from "./AccountsSection";
 import { AutomationSection } from "./AutomationSection";
 import { BackupSection } from "./BackupSection";
 import { BookingsSection } from "./BookingsSection";
+import { InsightsSection } from "./InsightsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
 import { type Route, useRoute } from "./route";
@@ -42,6 +43,8 @@ function SectionOf({ section, query }: Route) {
       return <BookingsSection query={query} />;
     case "automation":
       return <AutomationSection />;
+    case "insights":
+      return <InsightsSection />;
     case "sharing":
       return <SharingSection />;
     case "backup":

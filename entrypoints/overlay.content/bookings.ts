@@ -14,8 +14,6 @@ export interface Click {
   prepare(): Promise<{ ticket: Ticket; preset: string | null } | { now: string } | null>;
   /** The background found nobody to call: the settings have changed. */
   onNoOffer(): void;
-  /** The dialog is open. */
-  onOpened?(ticket: Ticket): void;
   onClosed(): void;
 }
 
@@ -38,8 +36,9 @@ function invitedTo({ callWith, requester }: Ticket): string | null {
 /**
  * The bookings of one document: one at a time, from the click to the closed dialog.
  * @param changed called when `problem` or `isBusy` answer differently
+ * @param onOpened called when a technician's calendar opens
  */
-export function createBookings(changed: () => void) {
+export function createBookings(changed: () => void, onOpened: (ticket: Ticket, technician: string) => void) {
   let dialog: OpenDialog | null = null;
   let problem: string | null = null;
   let busy = false;
@@ -49,7 +48,7 @@ export function createBookings(changed: () => void) {
     changed();
   }
 
-  async function open({ theme, prepare, onNoOffer, onOpened, onClosed }: Click): Promise<void> {
+  async function open({ theme, prepare, onNoOffer, onClosed }: Click): Promise<void> {
     const prepared = await prepare();
     if (!prepared || dialog) return;
     if ("now" in prepared) {
@@ -58,11 +57,11 @@ export function createBookings(changed: () => void) {
     }
     const opened = await sendToBackground({ type: "openBooking", ...prepared, theme });
     if (opened.kind === "none") return onNoOffer();
+    onOpened(prepared.ticket, opened.technician);
     const technician = invitedTo(prepared.ticket) ?? opened.technician;
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
     show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
-    onOpened?.(prepared.ticket);
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {

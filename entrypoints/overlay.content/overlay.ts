@@ -19,6 +19,7 @@ import { attributesOf } from "../../lib/ticket/watched-attributes";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
+import { createCount } from "./count-cards";
 import { describeReading } from "./describe-reading";
 import { createDriftWatch } from "./drift-watch";
 import { lookupProblem } from "./lookup-problem";
@@ -42,10 +43,17 @@ export function createOverlay(around: () => readonly URL[]) {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
-  const bookings = createBookings(() => {
-    paint();
-    rows.repaint();
-  });
+  const count = createCount();
+  const bookings = createBookings(
+    () => {
+      paint();
+      rows.repaint();
+    },
+    (ticket, technician) => {
+      count.opened(ticket, technician);
+      events.opened(ticket.id);
+    },
+  );
   const lookups = createLookups(() => void look());
   const rows = createRows(bookings, settingsChanged);
   let looks = 0;
@@ -117,6 +125,7 @@ export function createOverlay(around: () => readonly URL[]) {
       native.restore();
       card.hide();
       if (!reading?.id) events.card(null); // a page that is being built anew still has its ticket
+      count.hidden();
       return;
     }
     if (reading.portal.nativeButton === "replace") native.hide(reading.preset);
@@ -145,6 +154,7 @@ export function createOverlay(around: () => readonly URL[]) {
       findPlace(document, reading.page),
     );
     events.card(card.standing() === "removed" ? null : reading.id);
+    if (reading.ticket && card.standing() !== "removed") count.shown(reading.ticket, technician.email);
   }
 
   /** The offer that has a card; `null` also where the portal's own button stays. */
@@ -171,7 +181,6 @@ export function createOverlay(around: () => readonly URL[]) {
         return { ticket, preset: reading?.preset?.id ?? null };
       },
       onNoOffer: settingsChanged,
-      onOpened: ({ id }) => events.opened(id),
       onClosed: card.focusButton,
     });
   }
@@ -251,6 +260,7 @@ export function createOverlay(around: () => readonly URL[]) {
       drift.stop();
       input.stop();
       if (browser.runtime?.id) events.stop();
+      count.stop();
       bookings.close();
       native.restore();
       card.hide();

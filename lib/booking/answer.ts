@@ -4,6 +4,7 @@ import { markDriftSeen, noteDrift } from "../settings/drift";
 import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
 import { answerLookup } from "../ticket/lookup/answer-lookup";
 import { claim, native, progress } from "./booking-page";
+import { countCard } from "./insights/answer-count";
 import { addPortal, loadLabels, presetRecognised } from "./maintain-portals";
 import { manageBooking } from "./manage-booking";
 import { linkOf, openBooking, openBookingWindow, tryLink } from "./open-booking";
@@ -36,6 +37,8 @@ export function answer(
       return linkOf(message, sender);
     case "manageBooking":
       return manageBooking(message, sender, isExtensionPage(sender));
+    case "countCard":
+      return withPortal(sender, (portal) => countCard(portal.id, message, new Date()));
     case "closeBooking":
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)

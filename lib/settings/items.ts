@@ -41,6 +41,9 @@ export const me = defineStored("me", Me, Me.parse({}));
 /** Whether the portal's page is told what happens on the card (docs/automation.md). */
 export const pageEvents = defineStored("pageEvents", z.boolean(), false);
 
+/** Whether cards are counted, by day, portal and technician (lib/booking/insights). */
+export const counting = defineStored("counting", z.boolean(), true);
+
 /** Everything that is stored under one key, for the check of what cannot be read. */
 export const storedItems = [
   portals,
@@ -51,4 +54,5 @@ export const storedItems = [
   accounts,
   pageEvents,
   webhook,
+  counting,
 ] as const;

@@ -124,8 +124,8 @@ export const bookings = {
     }));
   },
 
-  /** Every booking of a filter, for an export. */
-  async all(filter: BookingFilter = {}, now = new Date()): Promise<Booking[]> {
+  /** Every booking of a filter, for exports and figures. */
+  async all(filter: BookingFilter & { order?: Order } = {}, now = new Date()): Promise<Booking[]> {
     return (await bookings.list({ ...filter, limit: MOST }, now)).bookings;
   },
 
