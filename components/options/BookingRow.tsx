@@ -15,12 +15,13 @@ export interface BookingRowProps {
   /** Name of the portal, or its id where it is gone. */
   portal: string;
   onAct(action: CallAction): void;
+  onBrief(): void;
   onMark(mark: Mark | null): void;
   onDelete(): void;
 }
 
 /** One booking in the list: about what, with whom, when, and what can be done. */
-export function BookingRow({ booking, portal, onAct, onMark, onDelete }: BookingRowProps) {
+export function BookingRow({ booking, portal, onAct, onBrief, onMark, onDelete }: BookingRowProps) {
   const { ticket, technician, attendee, state, history } = booking;
   const markId = useId();
   const who = technician.name || technician.email;
@@ -60,6 +61,16 @@ export function BookingRow({ booking, portal, onAct, onMark, onDelete }: Booking
         </details>
       </div>
       <div class="actions">
+        {isOpen && (
+          <button
+            type="button"
+            class="link"
+            aria-label={i18n.t("call.named", [i18n.t("brief.title"), name])}
+            onClick={onBrief}
+          >
+            {i18n.t("brief.title")}
+          </button>
+        )}
         {isOpen && (
           <CallActions
             call={{

@@ -32,6 +32,7 @@ export interface BookingsProps {
   onSearch(search: BookingSearch): void;
   onMore(): void;
   onAct(booking: Booking, action: CallAction): void;
+  onBrief(booking: Booking): void;
   onMark(booking: Booking, mark: Mark | null): void;
   onDelete(booking: Booking): void;
   onDeleteAll(): void;
@@ -104,6 +105,7 @@ export function Bookings(props: BookingsProps) {
               booking={booking}
               portal={props.portals.find(({ value }) => value === booking.portal)?.name ?? booking.portal}
               onAct={(action) => props.onAct(booking, action)}
+              onBrief={() => props.onBrief(booking)}
               onMark={(mark) => props.onMark(booking, mark)}
               onDelete={() => props.onDelete(booking)}
             />

@@ -8,6 +8,7 @@ export const sections = [
   "accounts",
   "portals",
   "bookings",
+  "reminders",
   "sharing",
   "backup",
 ] as const;
@@ -28,6 +29,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.portals");
     case "bookings":
       return i18n.t("options.sections.bookings");
+    case "reminders":
+      return i18n.t("options.sections.reminders");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

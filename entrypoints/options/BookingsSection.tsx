@@ -4,6 +4,7 @@ import type { CallAction } from "../../components/CallActions";
 import { type BookingSearch, Bookings } from "../../components/options/Bookings";
 import { Notice } from "../../components/options/Notice";
 import { Progress } from "../../components/options/Progress";
+import { openBrief } from "../../lib/booking/brief/open-brief";
 import { bookingsCsv, bookingsJson } from "../../lib/booking/export-bookings";
 import { projectChanges } from "../../lib/booking/projection";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
@@ -87,6 +88,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
           }}
           onMore={() => setLimit(limit + PAGE)}
           onAct={(booking, action) => void act(booking, action).catch(refused)}
+          onBrief={({ id }) => void openBrief(id)}
           onMark={(booking, given) => void mark(booking, given).catch(refused)}
           onDelete={(booking) => void remove(booking).catch(refused)}
           onDeleteAll={() => void removeAll().catch(refused)}

@@ -7,6 +7,7 @@ import { BackupSection } from "./BackupSection";
 import { BookingsSection } from "./BookingsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
+import { RemindersSection } from "./RemindersSection";
 import { type Route, useRoute } from "./route";
 import { SharingSection } from "./SharingSection";
 import { TechniciansSection } from "./TechniciansSection";
@@ -39,6 +40,8 @@ function SectionOf({ section, query }: Route) {
       return <PortalsSection query={query} />;
     case "bookings":
       return <BookingsSection query={query} />;
+    case "reminders":
+      return <RemindersSection />;
     case "sharing":
       return <SharingSection />;
     case "backup":

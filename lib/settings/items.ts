@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { reminders } from "../booking/reminders/settings";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
 import { accounts } from "./accounts";
 import { Portal } from "./portal";
@@ -38,4 +39,4 @@ export const share = defineStored("share", Share, Share.parse({}));
 export const me = defineStored("me", Me, Me.parse({}));
 
 /** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts] as const;
+export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts, reminders] as const;

@@ -39,6 +39,7 @@ const callbacks = () => ({
   onMore: vi.fn(),
   onAct: vi.fn(),
   onMark: vi.fn(),
+  onBrief: vi.fn(),
   onDelete: vi.fn(),
   onDeleteAll: vi.fn(),
   onExport: vi.fn(),
