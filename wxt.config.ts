@@ -9,6 +9,8 @@ import { originPattern, parsePortalOrigins } from "./lib/settings/origin-pattern
  * for fleets that are rolled out without a click.
  */
 const tenantPortals = parsePortalOrigins(process.env.CALLCARD_PORTALS ?? "");
+/** `CALLCARD_NOTIFICATIONS=granted`: fleets whose people switch reminders on without the browser's prompt. */
+const areNotificationsGranted = process.env.CALLCARD_NOTIFICATIONS === "granted";
 
 export default defineConfig({
   manifestVersion: 3,
@@ -27,12 +29,24 @@ export default defineConfig({
       "scripting", // registers the overlay at run time, for granted portals only
       "alarms", // reminders, the look at one's own accounts, and deliveries, at their time; shows no warning
       "activeTab", // popup: reads the address of the tab it was opened on, to offer "add this site"
+      ...(areNotificationsGranted ? (["notifications"] as const) : []),
+    ],
+    optional_permissions: [
+      // Reminders of booked calls: asked for, by the browser's own prompt, when somebody switches them on.
+      ...(areNotificationsGranted ? [] : (["notifications"] as const)),
     ],
     host_permissions: tenantPortals.map((origin) => originPattern(origin, browser)), // empty but in tenant builds
     optional_host_permissions: [
       "https://*/*", // asked for one portal at a time, by the browser's own prompt
       "http://*/*", // loopback, and intranet portals without TLS (with a warning)
     ],
+    commands: {
+      "open-brief": {
+        // Chromium 156 keeps Alt+Shift+C and Alt+Shift+B for itself; this one is free there and in Firefox 153.
+        suggested_key: { default: "Alt+Shift+K" },
+        description: "__MSG_extension_openBrief__",
+      },
+    },
     web_accessible_resources: [
       {
         resources: ["booking.html"], // framed by the dialog on the portal; useless without a session id

@@ -3,9 +3,13 @@ import { defineBackground } from "wxt/utils/define-background";
 import { ring } from "../lib/alarms";
 import { deliver } from "../lib/automation/deliver";
 import { answer } from "../lib/booking/answer";
+import { listenToCommand } from "../lib/booking/brief/open-brief";
 import { importCalls } from "../lib/booking/import-calls";
 import { importAttempts } from "../lib/booking/native/import-attempts";
 import { repairRecord } from "../lib/booking/record";
+import { listenToReminders } from "../lib/booking/reminders/listen";
+import { remind } from "../lib/booking/reminders/remind";
+import { reminders } from "../lib/booking/reminders/settings";
 import { closeSessionsOf } from "../lib/booking/sessions";
 import { bookings } from "../lib/booking/store/bookings";
 import { keepSyncAlarm } from "../lib/booking/sync/keep-alarm";
@@ -28,8 +32,15 @@ export default defineBackground(() => {
     await syncOverlay();
     await showBadge(await drifts.read()); // browsers forget it when they close
   });
-  browser.permissions.onAdded.addListener(() => void syncOverlay());
-  browser.permissions.onRemoved.addListener(() => void syncOverlay());
+  browser.permissions.onAdded.addListener(() => {
+    listenToReminders();
+    void syncOverlay();
+    void remind();
+  });
+  browser.permissions.onRemoved.addListener(() => {
+    void syncOverlay();
+    void remind();
+  });
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
   void repairRecord(new Date());
@@ -38,6 +49,11 @@ export default defineBackground(() => {
   accounts.watch(() => void keepSyncAlarm());
   void deliver();
   bookings.watch(() => void deliver());
+  listenToReminders();
+  bookings.watch(() => void remind());
+  reminders.watch(() => void remind());
+  void remind();
+  listenToCommand();
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

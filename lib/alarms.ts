@@ -1,5 +1,6 @@
 import { deliver } from "./automation/deliver";
 import { WEBHOOK_ALARM } from "./automation/queueing";
+import { REMINDERS, remind } from "./booking/reminders/remind";
 import { SYNC_ALARM } from "./booking/sync/keep-alarm";
 import { syncBookings } from "./booking/sync/sync-bookings";
 
@@ -10,6 +11,7 @@ type Work = (now: Date) => Promise<unknown>;
 const works: Record<string, Work> = {
   [SYNC_ALARM]: (now) => syncBookings(now),
   [WEBHOOK_ALARM]: () => deliver(),
+  [REMINDERS]: () => remind(),
 };
 
 /** Does what an alarm is for; one of an older version, whose work is gone, does nothing. */

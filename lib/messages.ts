@@ -20,6 +20,7 @@ import { FieldReport } from "./ticket/explain-reading";
 import { LookupReport } from "./ticket/lookup/describe-lookup";
 import type { Fetched } from "./ticket/lookup/fetch-json";
 import { PageDefinition } from "./ticket/page-definition";
+import { TicketMessage } from "./ticket/read-messages";
 import { Draft } from "./ticket/teach/draft";
 import { MAX_URL_LENGTH, Ticket } from "./ticket/ticket";
 
@@ -158,9 +159,9 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     type: z.literal("startTeaching"),
     where: z.union([z.object({ tab: z.number() }), z.object({ portal: z.string() })]),
   }),
-  /** Booking page, popup: may a note about this call go onto its ticket? */
+  /** Booking page, popup, call brief: may a note about this call go onto its ticket? */
   z.object({ type: z.literal("findNote"), about: NoteAbout }),
-  /** Booking page, popup: the person has confirmed this note; let the overlay write it. */
+  /** Booking page, popup, call brief: the person has confirmed this note; let the overlay write it. */
   z.object({
     type: z.literal("writeNote"),
     about: NoteAbout,
@@ -255,12 +256,23 @@ export const OverlayMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("grantedOrigins"), origins: z.array(z.string()) }),
   /** Background: a person has confirmed a note for this ticket. Answered by a `NoteResult`, where the ticket is shown. */
   z.object({ type: z.literal("writeNote"), permit: z.uuid(), portal: z.string(), ticket: z.string() }),
+  /** Call brief: what does this ticket say now, and its last messages? Answered by a `TicketBrief`, where it is shown. */
+  z.object({ type: z.literal("readBrief"), portal: z.string(), ticket: z.string() }),
   /** Popup: what is on this page? Answered by the tab's own document, by a `PageReport`. */
   z.object({ type: z.literal("describePage") }),
   /** Popup: is there a ticket in a frame? Answered the same way, by a frame that shows one. */
   z.object({ type: z.literal("describeFrame") }),
 ]);
 export type OverlayMessage = z.infer<typeof OverlayMessage>;
+
+/** What the call brief is told about a ticket whose page is open. It is shown, and neither stored nor sent. */
+export const TicketBrief = z.object({
+  ticket: Ticket,
+  /** Id of the product's preset, where it is known. */
+  preset: z.nullable(z.string()),
+  messages: z.array(TicketMessage),
+});
+export type TicketBrief = z.infer<typeof TicketBrief>;
 
 /** How the rows of a list fare. Only rows that were in view are looked at. */
 export const RowsReport = z.object({

@@ -15,6 +15,7 @@ export interface BookingRowProps {
   /** Name of the portal, or its id where it is gone. */
   portal: string;
   onAct(action: CallAction): void;
+  onBrief(): void;
   onMark(mark: Mark | null): void;
   /** `null`: it was begun by no account that is still here. */
   onRenew: (() => void) | null;
@@ -24,7 +25,7 @@ export interface BookingRowProps {
 
 /** One booking in the list: about what, with whom, when, and what can be done. */
 export function BookingRow(props: BookingRowProps) {
-  const { booking, portal, onAct, onMark, onRenew, onCopy, onDelete } = props;
+  const { booking, portal, onAct, onBrief, onMark, onRenew, onCopy, onDelete } = props;
   const { ticket, technician, attendee, state, history, attempt } = booking;
   const markId = useId();
   const who = technician.name || technician.email;
@@ -76,6 +77,16 @@ export function BookingRow(props: BookingRowProps) {
         </details>
       </div>
       <div class="actions">
+        {isOpen && (
+          <button
+            type="button"
+            class="link"
+            aria-label={i18n.t("call.named", [i18n.t("brief.title"), name])}
+            onClick={onBrief}
+          >
+            {i18n.t("brief.title")}
+          </button>
+        )}
         {isOpen && (
           <CallActions
             call={{

@@ -32,6 +32,7 @@ export interface BookingsProps {
   onSearch(search: BookingSearch): void;
   onMore(): void;
   onAct(booking: Booking, action: CallAction): void;
+  onBrief(booking: Booking): void;
   onMark(booking: Booking, mark: Mark | null): void;
   /** Whether another link can be made for what was started. */
   canRenew(booking: Booking): boolean;
@@ -109,6 +110,7 @@ export function Bookings(props: BookingsProps) {
               booking={booking}
               portal={props.portals.find(({ value }) => value === booking.portal)?.name ?? booking.portal}
               onAct={(action) => props.onAct(booking, action)}
+              onBrief={() => props.onBrief(booking)}
               onMark={(mark) => props.onMark(booking, mark)}
               onRenew={props.canRenew(booking) ? () => props.onRenew(booking) : null}
               onCopy={props.onCopy}

@@ -10,6 +10,7 @@ export const sections = [
   "bookings",
   "automation",
   "insights",
+  "reminders",
   "sharing",
   "backup",
 ] as const;
@@ -34,6 +35,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.automation");
     case "insights":
       return i18n.t("options.sections.insights");
+    case "reminders":
+      return i18n.t("options.sections.reminders");
     case "sharing":
       return i18n.t("options.sections.sharing");
     case "backup":

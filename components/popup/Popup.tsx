@@ -22,6 +22,7 @@ export interface PopupProps {
   calls: readonly Booking[];
   /** What is asked about the call that was booked last for the ticket. */
   note?: ComponentChildren;
+  onBrief(booking: string): void;
   /** Opens the options at a section. */
   onGo(section: string): void;
   onCopy(link: string): void;
@@ -70,7 +71,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function NextCalls({ calls, onGo }: PopupProps) {
+function NextCalls({ calls, onGo, onBrief }: PopupProps) {
   if (calls.length === 0) return null;
   return (
     <section class="calls" aria-labelledby="calls">
@@ -85,6 +86,14 @@ function NextCalls({ calls, onGo }: PopupProps) {
                 <bdi>{who}</bdi> · <bdi>#{call.ticket.number}</bdi>
               </p>
               {times && <CallTimes times={times} who={who} />}
+              <button
+                type="button"
+                class="link"
+                aria-label={i18n.t("call.named", [i18n.t("brief.title"), `${who}, #${call.ticket.number}`])}
+                onClick={() => onBrief(call.id)}
+              >
+                {i18n.t("brief.title")}
+              </button>
             </li>
           );
         })}

@@ -5,6 +5,7 @@ import { type BookingSearch, Bookings } from "../../components/options/Bookings"
 import { LookNow } from "../../components/options/LookNow";
 import { Notice } from "../../components/options/Notice";
 import { Progress } from "../../components/options/Progress";
+import { openBrief } from "../../lib/booking/brief/open-brief";
 import { bookingsCsv, bookingsJson } from "../../lib/booking/export-bookings";
 import { projectChanges } from "../../lib/booking/projection";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
@@ -101,6 +102,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
           }}
           onMore={() => setLimit(limit + PAGE)}
           onAct={(booking, action) => void act(booking, action).catch(refused)}
+          onBrief={({ id }) => void openBrief(id)}
           onMark={(booking, given) => void mark(booking, given).catch(refused)}
           canRenew={(booking) => accountOf(booking) !== undefined}
           onRenew={(booking) => {

@@ -9,6 +9,7 @@ import { BookingsSection } from "./BookingsSection";
 import { InsightsSection } from "./InsightsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
+import { RemindersSection } from "./RemindersSection";
 import { type Route, useRoute } from "./route";
 import { SharingSection } from "./SharingSection";
 import { TechniciansSection } from "./TechniciansSection";
@@ -45,6 +46,8 @@ function SectionOf({ section, query }: Route) {
       return <AutomationSection />;
     case "insights":
       return <InsightsSection />;
+    case "reminders":
+      return <RemindersSection />;
     case "sharing":
       return <SharingSection />;
     case "backup":

@@ -35,6 +35,8 @@ export default defineContentScript({
       if (!parsed.success) return undefined;
       if (parsed.data.type === "writeNote")
         return overlay.shows(parsed.data) ? overlay.writeNote(parsed.data.permit) : undefined;
+      if (parsed.data.type === "readBrief")
+        return overlay.shows(parsed.data) ? overlay.readBrief() : undefined;
       if (parsed.data.type === "describePage") return isTop ? overlay.describe() : undefined;
       if (parsed.data.type === "describeFrame")
         return !isTop && isShown(window) && overlay.hasTicket() ? overlay.describe() : undefined;

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { callsElsewhere, cancelledElsewhere } from "../../lib/booking/calls-elsewhere";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
-import { type PageReport, sendToBackground } from "../../lib/messages";
+import { type PageReport, sendToBackground, type TicketBrief } from "../../lib/messages";
 import type { NoteResult } from "../../lib/note/result";
 import { watchUnsavedInput } from "../../lib/note/unsaved-input";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
@@ -13,6 +13,7 @@ import type { LookupFailure } from "../../lib/ticket/lookup/failure";
 import { createLookups } from "../../lib/ticket/lookup/lookups";
 import { needsFrames } from "../../lib/ticket/needs-frames";
 import type { Trace } from "../../lib/ticket/read-field";
+import { readMessages } from "../../lib/ticket/read-messages";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
@@ -238,6 +239,13 @@ export function createOverlay(around: () => readonly URL[]) {
       reading?.ticket?.id === ticket && reading.portal.id === portal,
     async writeNote(permit: string): Promise<NoteResult> {
       return reading ? writeNote(permit, reading, input.hasUnsaved) : { kind: "no-page" };
+    },
+    /** The ticket and its last messages, for the person who has opened the call brief. */
+    async readBrief(): Promise<TicketBrief | undefined> {
+      await lookUntilAnswered();
+      if (!reading?.page || !reading.ticket || !isStillAt(reading, new URL(location.href))) return undefined;
+      const { ticket, preset, page } = reading;
+      return { ticket, preset: preset?.id ?? null, messages: readMessages(document, page) };
     },
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {

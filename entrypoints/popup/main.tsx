@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
+import { openBrief } from "../../lib/booking/brief/open-brief";
 import { bookings } from "../../lib/booking/store/bookings";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { drifts, driftText, markDriftSeen } from "../../lib/settings/drift";
@@ -42,6 +43,7 @@ function paint(): void {
       drift={driftNow()}
       calls={calls}
       note={note()}
+      onBrief={(booking) => void openBrief(booking).then(() => window.close())}
       onGo={(section) => void go(section)}
       onCopy={(link) => void copy(link)}
       onLookAgain={() => void look()}

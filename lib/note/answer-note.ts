@@ -2,6 +2,8 @@ import { type Browser, browser } from "wxt/browser";
 import { readBookedCalls } from "../booking/booked-calls";
 import { bookedKey } from "../booking/outcome";
 import { findSession } from "../booking/sessions";
+import type { Booking, Mark } from "../booking/store/booking";
+import { bookings } from "../booking/store/bookings";
 import type { BackgroundAnswers, BackgroundMessage } from "../messages";
 import { portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
@@ -18,7 +20,9 @@ import { findNoteTarget, type NoteTarget } from "./targets";
 
 type Sender = Browser.runtime.MessageSender;
 type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
-type Call = Pick<NoteFields, "start" | "end" | "status" | "technician"> & { id: string };
+type Call = Pick<NoteFields, "start" | "end" | "status" | "technician" | "mark"> & { id: string };
+
+type AboutBooking = Extract<NoteAbout, { booking: string }>;
 
 /** A call that a note may be written about: only on pages of ours, and where the portal's setting is on. */
 interface Subject {
@@ -28,24 +32,40 @@ interface Subject {
 }
 
 /** What may be done about a note; `null` where notes are off, or where there is no call. */
-export async function findNote(message: Message<"findNote">, sender: Sender): Promise<NoteOffer | null> {
-  const subject = await findSubject(message.about, sender);
-  if (!subject) return null;
+export async function findNote({ about }: Message<"findNote">, sender: Sender): Promise<NoteOffer | null> {
+  const subject = await findSubject(about, sender);
+  if (!subject) return "booking" in about ? copyOf(about, sender) : null;
   const { portal, target, call } = subject;
   const how = howOf(subject);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const fields: NoteFields = {
-    ...call,
-    attendee: target.attendee,
-    number: target.ticket.number,
-    bookingsPage: browser.runtime.getURL("/options.html#bookings"),
-  };
   return {
-    text: noteText(portal.note?.text ?? "", fields, uiLocale(), timeZone),
+    text: textOf(portal, call, { attendee: target.attendee, number: target.ticket.number }),
     how: how.how,
     canBePublic: how.canBePublic,
     noted: await readNoted(portal.id, target.ticket.id, call.id),
   };
+}
+
+/** After a call there is always a text to copy, also where notes are off, and where the ticket is not open. */
+async function copyOf(about: AboutBooking, sender: Sender): Promise<NoteOffer | null> {
+  const booking = isPage("/brief.html", sender.url) ? await bookings.get(about.booking) : null;
+  if (!booking) return null;
+  const portal = (await portals.read()).find(({ id }) => id === booking.portal);
+  const text = textOf(portal, callOf(booking, about.mark), {
+    attendee: booking.attendee.name ?? "",
+    number: booking.ticket.number,
+  });
+  return { text, how: "copy", canBePublic: false, noted: null };
+}
+
+function textOf(
+  portal: Portal | undefined,
+  call: Call,
+  names: Pick<NoteFields, "attendee" | "number">,
+): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const template = call.mark ? portal?.note?.after?.[call.mark] : portal?.note?.text;
+  const bookingsPage = browser.runtime.getURL("/options.html#bookings");
+  return noteText(template ?? "", { ...call, ...names, bookingsPage }, uiLocale(), timeZone);
 }
 
 /** Writes a note that was confirmed: by the overlay of the ticket's tab, with a permit that counts once. */
@@ -100,6 +120,7 @@ function howOf({ portal, target: { ticket, preset } }: Subject): Pick<NoteOffer,
 }
 
 async function findSubject(about: NoteAbout, sender: Sender): Promise<Subject | null> {
+  if ("booking" in about) return afterCall(about, sender);
   const target = "session" in about ? await ofSession(about.session, sender) : ofTab(about, sender);
   if (!target) return null;
   const { ticket } = target;
@@ -120,17 +141,46 @@ async function findSubject(about: NoteAbout, sender: Sender): Promise<Subject | 
   };
 }
 
+/** The call of a brief. What became of it has a note of its own, beside the one that says that it is booked. */
+async function afterCall(about: AboutBooking, { url }: Sender): Promise<Subject | null> {
+  const booking = isPage("/brief.html", url) ? await bookings.get(about.booking) : null;
+  const portal = (await portals.read()).find(({ id }) => id === booking?.portal);
+  const { page, mark } = about;
+  if (!booking || !page || !portal?.note?.offer || portal.origin !== new URL(page.ticket.url).origin)
+    return null;
+  if (page.ticket.portal !== booking.portal || page.ticket.id !== booking.ticket.id) return null;
+  return {
+    portal,
+    target: { ...page, attendee: booking.attendee.name ?? "" },
+    call: callOf(booking, mark),
+  };
+}
+
+function callOf({ id, start, end, technician }: Booking, mark: Mark): Call {
+  return {
+    id: `${id} ${mark}`,
+    start,
+    end,
+    status: "accepted",
+    technician: technician.name || technician.email,
+    mark,
+  };
+}
+
 async function ofSession(id: string, { url, tab }: Sender): Promise<NoteTarget | null> {
   const session = isPage("/booking.html", url) ? await findSession(id) : null;
   return session && tab?.id !== undefined && session.claimedBy === tab.id ? findNoteTarget(id) : null;
 }
 
-function ofTab(about: Exclude<NoteAbout, { session: string }>, { url }: Sender): NoteTarget | null {
+function ofTab(
+  about: Exclude<NoteAbout, { session: string } | AboutBooking>,
+  { url }: Sender,
+): NoteTarget | null {
   if (!isPage("/popup.html", url)) return null;
   const { ticket, preset, tab } = about;
   return { ticket, preset, tab, attendee: ticket.requester?.name ?? "" };
 }
 
-function isPage(path: "/booking.html" | "/popup.html", url: string | undefined): boolean {
+function isPage(path: "/booking.html" | "/popup.html" | "/brief.html", url: string | undefined): boolean {
   return url?.startsWith(browser.runtime.getURL(path)) ?? false;
 }

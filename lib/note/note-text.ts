@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import type { Mark } from "../booking/store/booking";
 import { isTimeZone, writeRange, writeTime } from "../zoned-time";
 
 /** What a note's text can name. No more: a booking's uid and its links never get into a note by themselves. */
@@ -10,6 +11,8 @@ export interface NoteFields {
   start: string | null;
   end: string | null;
   status: "accepted" | "pending";
+  /** What became of it; left out before the call. */
+  mark?: Mark | undefined;
   /** CallCard's own page of booked calls, which opens in this browser only. */
   bookingsPage: string;
 }
@@ -26,12 +29,24 @@ const FIELD = /\{([^{}]*)\}/g;
  */
 export function noteText(template: string, fields: NoteFields, locale: string, zone: string): string {
   const values = valuesOf(fields, locale, zone);
-  const standard =
-    fields.start === null
-      ? i18n.t("note.text.timeless", ["{technician}", "{attendee}"])
-      : i18n.t("note.text.booked", ["{technician}", "{time}", "{zone}", "{attendee}"]);
-  const text = fill(template, values) || fill(standard, values);
+  const text = fill(template, values) || fill(standardText(fields), values);
   return fields.status === "pending" ? `${text}\n${i18n.t("note.text.pending")}` : text;
+}
+
+function standardText({ start, mark }: NoteFields): string {
+  const names: [string, string, string, string] = ["{technician}", "{time}", "{zone}", "{attendee}"];
+  switch (mark) {
+    case "held":
+      return i18n.t("note.text.held", names);
+    case "no-show":
+      return i18n.t("note.text.noShow", names);
+    case "follow-up":
+      return i18n.t("note.text.followUp", names);
+    case undefined:
+      return start === null
+        ? i18n.t("note.text.timeless", ["{technician}", "{attendee}"])
+        : i18n.t("note.text.booked", names);
+  }
 }
 
 function valuesOf(fields: NoteFields, locale: string, zone: string): Record<string, string | null> {

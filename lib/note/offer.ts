@@ -1,11 +1,23 @@
 import * as z from "zod/mini";
 import { SessionId } from "../booking/session-id";
+import { marks } from "../booking/store/booking";
 import { Ticket } from "../ticket/ticket";
 
-/** About which call a note is: the one of a booking page's session, or the one booked last for the ticket of a tab. */
+const page = z.object({ ticket: Ticket, preset: z.nullable(z.string()), tab: z.number() });
+
+/**
+ * About which call a note is: the one of a booking page's session, the one booked last for the ticket of a tab, or the
+ * one of a call brief, with what became of it.
+ */
 export const NoteAbout = z.union([
   z.object({ session: SessionId }),
-  z.object({ ticket: Ticket, preset: z.nullable(z.string()), tab: z.number() }),
+  z.object({
+    booking: z.uuid(),
+    mark: z.enum(marks),
+    /** The tab that shows its ticket; `null`: none does. */
+    page: z.nullable(page),
+  }),
+  page,
 ]);
 export type NoteAbout = z.infer<typeof NoteAbout>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { webhook } from "../automation/settings";
+import { reminders } from "../booking/reminders/settings";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
 import { accounts } from "./accounts";
 import { Portal } from "./portal";
@@ -52,6 +53,7 @@ export const storedItems = [
   share,
   me,
   accounts,
+  reminders,
   pageEvents,
   webhook,
   counting,

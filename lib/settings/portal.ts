@@ -9,6 +9,7 @@ const origin = z.string().check(z.maxLength(300), z.refine(isOrigin, { error: "n
 const basePath = z
   .string()
   .check(z.maxLength(200), z.regex(/^(?:\/[^/?#\s]+)*$/, { error: "not-a-base-path" }));
+const noteText = z.string().check(z.maxLength(2000));
 
 /** One helpdesk or application site (design.md 3.1). */
 export const Portal = z.looseObject({
@@ -29,7 +30,15 @@ export const Portal = z.looseObject({
     z.looseObject({
       offer: z._default(z.boolean(), false),
       /** See lib/note/note-text.ts; empty: plain sentences in the browser's language. */
-      text: z.optional(z.string().check(z.maxLength(2000))),
+      text: z.optional(noteText),
+      /** The same for the note after a call, by what became of it. */
+      after: z.optional(
+        z.looseObject({
+          held: z.optional(noteText),
+          "no-show": z.optional(noteText),
+          "follow-up": z.optional(noteText),
+        }),
+      ),
     }),
   ),
   /** Custom booking questions to fill, by slug. */

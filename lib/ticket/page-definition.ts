@@ -104,6 +104,33 @@ const Look = z.looseObject({
 });
 export type Look = z.infer<typeof Look>;
 
+/** A text, a person or a time of one message: in an element of its row, or in one of the element's attributes. */
+const MessagePart = z.looseObject({
+  css: deepSelector,
+  attr: z.optional(z.string().check(z.regex(/^[\w:.-]{1,60}$/))),
+  match: z.optional(RegexWithGroup),
+});
+
+const Messages = z.looseObject({
+  /** One message each. */
+  row: deepSelector,
+  /** Its text; left out, all of the row is. */
+  body: z.optional(deepSelector),
+  author: z.optional(z.array(MessagePart).check(z.maxLength(10))),
+  /** As the page prints it. */
+  time: z.optional(z.array(MessagePart).check(z.maxLength(10))),
+  /** A number that grows with each message, for portals whose users choose the order; without it, the page's order counts. */
+  order: z.optional(z.array(MessagePart).check(z.maxLength(10))),
+  newestFirst: z.optional(z.boolean()),
+});
+/** Where the messages of a ticket stand. They are read for the call brief alone, when somebody opens it. */
+export type Messages = Omit<Known<z.infer<typeof Messages>>, "author" | "time" | "order"> & {
+  author?: MessagePart[] | undefined;
+  time?: MessagePart[] | undefined;
+  order?: MessagePart[] | undefined;
+};
+type MessagePart = Known<z.infer<typeof MessagePart>>;
+
 const pageDefinition = z.looseObject({
   kind: z.enum(["ticket", "application", "list"]),
   /** See `matchUrl`; must name the group `id`, but for lists. */
@@ -136,6 +163,8 @@ const pageDefinition = z.looseObject({
   lookup: z.optional(Lookup),
   /** How a note gets onto the ticket. */
   note: z.optional(NoteRecipe),
+  /** Where its messages stand; without it, the parts that are never read for fields are taken for them. */
+  messages: z.optional(Messages),
 });
 /** One kind of page of a portal (design.md 3.2): which address it has, what stands where, and where the card goes. */
 export const PageDefinition = pageDefinition.check(
@@ -150,13 +179,14 @@ export const PageDefinition = pageDefinition.check(
 );
 export type PageDefinition = Omit<
   Known<z.infer<typeof PageDefinition>>,
-  "fields" | "lookup" | "note" | "unassigned" | "closed"
+  "fields" | "lookup" | "note" | "messages" | "unassigned" | "closed"
 > & {
   fields: Known<z.infer<typeof FieldDefinitions>>;
   unassigned?: UnassignedTest[] | undefined;
   closed?: ClosedTest[] | undefined;
   lookup?: Lookup | undefined;
   note?: NoteRecipe | undefined;
+  messages?: Messages | undefined;
 };
 
 /** The fields that a page can have. */

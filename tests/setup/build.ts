@@ -16,6 +16,8 @@ export async function buildExtension(
   const environment = {
     ...process.env,
     CALLCARD_PORTALS: portals.join(" "),
+    // Chromium's prompt cannot be answered without a screen; Firefox grants it unasked there.
+    CALLCARD_NOTIFICATIONS: portals.length > 0 && browser === "chrome" ? "granted" : "",
     CALLCARD_OUTPUT: `.output/${name}`,
   };
   const build = spawn(

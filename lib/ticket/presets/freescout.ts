@@ -27,6 +27,12 @@ const conversation: PageDefinition = {
   },
   unassigned: [{ css: `${assignee} li.active a[data-user_id="-1"]` }],
   self: [{ css: `${assignee} li.active:nth-child(2) a[data-user_id]:not([data-user_id="-1"])` }],
+  messages: {
+    row: ".thread",
+    body: ".thread-body",
+    author: [{ css: ".thread-header strong" }],
+    order: [{ css: ":scope", attr: "id", match: "^thread-(\\d+)$" }], // the newest one stands first
+  },
   place: [
     { at: `#conv-layout-customer ${customer}`, position: "after" },
     { at: "#conv-layout-customer", position: "append" },

@@ -44,6 +44,7 @@ const ticket: PageDefinition = {
   unassigned: [
     { css: '#itil-data select[data-actor-type="assign"]:not(:has(option[data-itemtype="User"]))' },
   ],
+  messages: { row: ".timeline-item", body: ".rich_text_container" },
   place: [
     { at: "#itil-data > .accordion-item:has(select[data-actor-type])", position: "after" },
     { at: "#itil-data", position: "append" },

@@ -70,6 +70,13 @@ const issue: Omit<PageDefinition, "url"> = {
       success: [201],
     },
   },
+  messages: {
+    row: [
+      cloud("issue.views.field.rich-text.description"),
+      `${cloud("issue.activity.comments-list")} > *`,
+      "#descriptionmodule .user-content-block, #issue_actions_container > *", // Data Center
+    ].join(", "),
+  },
   place: [
     { at: cloud("issue.views.issue-details.issue-layout.container-right"), position: "prepend" },
     { at: cloud("issue.views.issue-details.issue-layout.compact-layout"), position: "prepend" },

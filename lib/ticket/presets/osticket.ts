@@ -12,6 +12,14 @@ const secondTable = (column: number) =>
 /** Agent and team are joined with "/"; a dash stands first where nobody is named. */
 const firstName = "^([^/\\u2014\\u2013-][^/]*)";
 
+/** Who wrote stands first in a message's head; the time's element is from the templates, not seen. */
+const messages = {
+  row: ".thread-entry",
+  body: ".thread-body",
+  author: [{ css: ".header > b" }],
+  time: [{ css: ".header time" }],
+};
+
 const agentTicket: PageDefinition = {
   kind: "ticket",
   url: "/scp/tickets.php?id=:id(\\d+)", // the internal id
@@ -50,6 +58,7 @@ const agentTicket: PageDefinition = {
     open: "#post-note-tab",
     alwaysInternal: true,
   },
+  messages,
   place: [
     { at: `table.ticket_info ~ ${summary}`, position: "after" },
     { at: "#ticket_tabs", position: "before" },
@@ -76,6 +85,7 @@ const customerTicket: PageDefinition = {
     category: [{ css: infoTable(1, 2) }],
     viewerName: [{ css: "#header .pull-right p", match: "^([^|]+?)\\s*\\|" }],
   },
+  messages,
   place: [{ at: "#ticketInfo", position: "after" }],
   look: { surface: ".sidebar .content", button: ".green.button, .action-button" },
   emptyAssignee: "unknown", // customers do not see who is in charge

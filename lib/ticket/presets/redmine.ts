@@ -35,6 +35,17 @@ const issuePage: PageDefinition = {
     open: "#content > .contextual > a.icon-edit",
     private: "#issue-form #issue_private_notes",
   },
+  // The issue's own text first, then the notes, which people may have in either order.
+  messages: {
+    row: `${issue}, #history .journal.has-notes`,
+    body: ".description > .wiki, .note > .wiki",
+    author: [{ css: ":scope > .author > a.user" }, { css: ".note-header > a.user" }],
+    time: [
+      { css: ":scope > .author > a[title]", attr: "title" },
+      { css: ".note-header > a[title]", attr: "title" },
+    ],
+    order: [{ css: ":scope", attr: "id", match: "^change-(\\d+)$" }],
+  },
   // Below 900 px Redmine moves what is in the sidebar into a menu, and back.
   place: [
     { at: "#main:not(.collapsedsidebar) #sidebar #watchers", position: "after" },

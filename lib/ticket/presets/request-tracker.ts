@@ -17,6 +17,14 @@ const viewerEmail = [
 ];
 const exclude =
   "#delayed_ticket_history, .history, .messagebody, .message-stanza, .custom-field, .comments-about-user";
+/** Seen in 5.0.3. People choose the order; what was only mailed or changed is no message. */
+const messages = {
+  row: ".history .transaction.message",
+  body: ".messagebody",
+  author: [{ css: `.metadata .description ${user}` }],
+  time: [{ css: ".metadata .date" }],
+  order: [{ css: ":scope", attr: "data-transaction-id" }],
+};
 const look = {
   header: ".titlebox-title",
   heading: ".titlebox-title .left",
@@ -69,6 +77,7 @@ const agentTicket: PageDefinition = {
       success: [201],
     },
   },
+  messages,
   place: [
     { at: ".ticket-summary > .boxcontainer.col-md-6:last-child", position: "prepend" },
     { at: ".htmx-load-widget:has(.ticket-info-people)", position: "after" }, // 6.0: swapped as a whole
@@ -99,6 +108,7 @@ const customerTicket: PageDefinition = {
   },
   closed: [{ css: `${basics} .status .current-value`, match: "^(?:resolved|rejected|deleted)$" }],
   unassigned: [{ css: `${ownerRow} .user[data-user-id="6"]` }],
+  messages,
   place: [
     { at: ".ticket-summary > .boxcontainer:last-child", position: "prepend" },
     { at: basics, position: "after" },

@@ -55,6 +55,7 @@ const legacyTicket: PageDefinition = {
   ],
   lookup: asked.lookup,
   note,
+  messages: { row: ".ticket-article-item", body: ".richtext-content" },
   place: [
     { at: `${settings} .sidebar-content > form`, position: "after" },
     { at: `${settings} .sidebar-content`, position: "append" },
@@ -86,6 +87,7 @@ const desktopTicket: PageDefinition = {
   unassigned: [asked.unassigned],
   lookup: asked.lookup,
   note,
+  messages: { row: '[data-test-id^="article-bubble-container"]' },
   place: [
     { at: "#ticket-attributes", position: "after" },
     { at: '#ticketEditAttributeForm, [data-test-id="ticket-edit-attribute-form"]', position: "after" },

@@ -50,6 +50,7 @@ const agentTicket: PageDefinition = {
       success: [200],
     },
   },
+  messages: { row: testId("omni-log-comment-item"), body: testId("omni-log-message-content") },
   place: [
     { at: `[data-garden-id="pane"]:has(${FIELD})`, position: "append" },
     { at: FIELD, position: "after" },
@@ -87,6 +88,12 @@ const customerRequest: PageDefinition = {
   ],
   lookup: { url: "/api/v2/requests/{id}.json?include=users" },
   emptyAssignee: "unassigned", // the row is left out when nobody is assigned
+  messages: {
+    row: ".comment-list > .comment",
+    body: ".comment-body",
+    author: [{ css: ".comment-meta [title]", attr: "title" }],
+    time: [{ css: ".comment-meta time" }],
+  },
   place: [{ at: "section.request-sidebar > .collapsible-sidebar-body", position: "append" }],
   look: {
     heading: ".collapsible-sidebar-title",

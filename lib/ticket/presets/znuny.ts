@@ -43,6 +43,7 @@ const agentTicket: PageDefinition = {
       css: `${box} > :has(> .Value[title$=" (root@localhost)"]):not(:has(> .Value[title$=")"]) ~ *)`,
     },
   ]),
+  messages: { row: "#ArticleItems > .WidgetSimple", body: ".ArticleBody" }, // mails in HTML stand in frames: left out
   place: [{ at: ".SidebarColumn", position: "prepend" }],
   look: {
     surface: ".SidebarColumn .WidgetSimple",
@@ -103,6 +104,7 @@ const customerTicket: PageDefinition = {
     category: row("Queue"),
     priority: row("Priority|Priorität"),
   },
+  messages: { row: "#Messages > li", body: ".MessageBody" },
   place: [{ at: "#ZoomSidebar", position: "append" }],
   look: { surface: "#Metadata", heading: "#Metadata .Header h3" },
   emptyAssignee: "unknown",

@@ -43,6 +43,7 @@ const callbacks = () => ({
   canRenew: ({ attempt }: Booking) => attempt !== null,
   onRenew: vi.fn(),
   onCopy: vi.fn(),
+  onBrief: vi.fn(),
   onDelete: vi.fn(),
   onDeleteAll: vi.fn(),
   onExport: vi.fn(),

@@ -43,6 +43,7 @@ const report: PageReport = {
 
 const callbacks = () => ({
   onGo: vi.fn(),
+  onBrief: vi.fn(),
   onCopy: vi.fn(),
   onLookAgain: vi.fn(),
   onAllow: vi.fn(),

@@ -19,6 +19,13 @@ const common = {
   kind: "ticket",
   exclude,
   unassigned: [{ css: '[data-field="assignee"][data-unassigned]' }],
+  messages: {
+    row: ".content > .card > .card-body > [data-message-body], .conversation > article",
+    body: "[data-message-body]",
+    author: [{ css: ":scope > header > strong" }],
+    time: [{ css: ":scope > header > time" }],
+  },
+  note: { box: "#reply" },
   place: [{ at: ".sidebar", position: "append" }],
   look: {
     surface: ".sidebar > .card",

@@ -1,0 +1,45 @@
+import { useId } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { QuietHours } from "../../../lib/booking/reminders/settings";
+
+export interface QuietFieldsProps {
+  quiet: QuietHours | null;
+  /** IANA zone of this device. */
+  timeZone: string;
+  onChange(quiet: QuietHours | null): void;
+}
+
+/** From when to when nothing is told; off, or from the evening until the morning to begin with. */
+export function QuietFields({ quiet, timeZone, onChange }: QuietFieldsProps) {
+  const id = useId();
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={quiet !== null}
+          onChange={(event) => onChange(event.currentTarget.checked ? { from: "22:00", to: "07:00" } : null)}
+        />
+        <span>{i18n.t("reminders.quiet.on")}</span>
+      </label>
+      {quiet && (
+        <div class="filters">
+          {(["from", "to"] as const).map((end) => (
+            <div key={end} class="field">
+              <label for={`${id}-${end}`}>{i18n.t(`reminders.quiet.${end}`)}</label>
+              <input
+                id={`${id}-${end}`}
+                type="time"
+                required
+                value={quiet[end]}
+                onChange={({ currentTarget: { value } }) => value && onChange({ ...quiet, [end]: value })}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      {quiet?.from === quiet?.to && quiet && <p class="warning">{i18n.t("reminders.quiet.empty")}</p>}
+      <p class="quiet">{i18n.t("reminders.quiet.text", [timeZone])}</p>
+    </>
+  );
+}
