@@ -1,12 +1,14 @@
 import { Download, Trash2 } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { type Group, groups } from "../../lib/booking/store/query";
+import type { Deletion } from "../../lib/retention/state";
 import { uiLocale } from "../../lib/ui-locale";
 import type { CallAction } from "../CallActions";
 import { BookingRow } from "./BookingRow";
 import { groupText } from "./booking-texts";
+import { Choice } from "./Choice";
+import { DeletionText } from "./DeletionText";
 import { TextField } from "./TextField";
 
 /** What the person is looking for; empty texts stand for everything. */
@@ -29,6 +31,8 @@ export interface BookingsProps {
   technicians: readonly { value: string; name: string }[];
   /** How many rows cannot be read. */
   broken: number;
+  /** The last time when some were deleted since they were over for long. */
+  deletion?: Deletion | null;
   onSearch(search: BookingSearch): void;
   onMore(): void;
   onAct(booking: Booking, action: CallAction): void;
@@ -41,13 +45,18 @@ export interface BookingsProps {
 
 /** All bookings of this browser: by group, searched and filtered, a page at a time. */
 export function Bookings(props: BookingsProps) {
-  const { search, bookings, counts, total, onSearch } = props;
+  const { search, bookings, counts, total, deletion, onSearch } = props;
   const number = new Intl.NumberFormat(uiLocale());
   const found = counts[search.group];
   const isFiltered = search.text.trim() !== "" || search.portal !== "" || search.technician !== "";
   return (
     <>
       <p>{i18n.t("bookings.intro")}</p>
+      {deletion && (
+        <p class="quiet">
+          <DeletionText deletion={deletion} /> <a href="#privacy">{i18n.t("privacy.change")}</a>
+        </p>
+      )}
       <fieldset class="groups">
         <legend class="visually-hidden">{i18n.t("bookings.groupsLabel")}</legend>
         {groups.map((group) => (
@@ -151,29 +160,5 @@ function Foot({ total, broken, onExport, onDeleteAll, onDownloadBroken }: Bookin
         </p>
       )}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; name: string }[];
-  onChange(value: string): void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{i18n.t("bookings.everything")}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

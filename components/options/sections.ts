@@ -9,6 +9,7 @@ export const sections = [
   "portals",
   "bookings",
   "sharing",
+  "privacy",
   "backup",
 ] as const;
 export type Section = (typeof sections)[number];
@@ -30,6 +31,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.bookings");
     case "sharing":
       return i18n.t("options.sections.sharing");
+    case "privacy":
+      return i18n.t("options.sections.privacy");
     case "backup":
       return i18n.t("options.sections.backup");
   }

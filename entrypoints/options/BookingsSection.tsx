@@ -10,9 +10,11 @@ import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { bookings } from "../../lib/booking/store/bookings";
 import { groups } from "../../lib/booking/store/query";
 import { sendToBackground } from "../../lib/messages";
+import { retentionState } from "../../lib/retention/state";
 import { downloadJson, downloadText } from "./download";
 import { filterOf, useBookings } from "./use-bookings";
 import { useNotice } from "./use-notice";
+import { useStored } from "./use-stored";
 
 const PAGE = 50;
 
@@ -26,6 +28,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
   }));
   const [limit, setLimit] = useState(PAGE);
   const { loaded, failure, look } = useBookings(search, limit);
+  const retention = useStored(retentionState);
   const { notice, good, bad, undoable, refused } = useNotice();
 
   async function act(booking: Booking, action: CallAction): Promise<void> {
@@ -80,6 +83,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
       {loaded ? (
         <Bookings
           {...loaded}
+          deletion={retention?.deletions.find(({ what }) => what === "bookings") ?? null}
           search={search}
           onSearch={(next) => {
             setSearch(next);

@@ -7,6 +7,7 @@ import { BackupSection } from "./BackupSection";
 import { BookingsSection } from "./BookingsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
+import { PrivacySection } from "./PrivacySection";
 import { type Route, useRoute } from "./route";
 import { SharingSection } from "./SharingSection";
 import { TechniciansSection } from "./TechniciansSection";
@@ -41,6 +42,8 @@ function SectionOf({ section, query }: Route) {
       return <BookingsSection query={query} />;
     case "sharing":
       return <SharingSection />;
+    case "privacy":
+      return <PrivacySection />;
     case "backup":
       return <BackupSection />;
   }

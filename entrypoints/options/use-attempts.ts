@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { noteUrl } from "../../lib/booking/left";
 import {
   type Attempt,
   keepAttempt,
@@ -28,10 +29,12 @@ export function useAttempts(notice: { good(text: string): void; bad(text: string
       if (!told.ok) return notice.bad(problemText(told.problem, schedulerName(account.scheduler)));
       await keepAttempt({ ...attempt, link: told.value, startedAt: new Date().toISOString() });
       await look();
+      noteUrl(told.value, "copied", null);
       const copied = await copyText(told.value);
       notice.good(i18n.t(copied ? "options.attempts.renewedCopied" : "options.attempts.renewed"));
     },
     async copy(link: string): Promise<void> {
+      noteUrl(link, "copied", null);
       if (await copyText(link)) notice.good(i18n.t("card.copied"));
       else notice.bad(i18n.t("native.copyFailed"));
     },

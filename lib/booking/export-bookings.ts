@@ -1,3 +1,4 @@
+import { csvOf } from "../csv";
 import type { Booking } from "./store/booking";
 
 /** The columns of the table, in order. The uid is left out: whoever gets the file could move and cancel the calls. */
@@ -19,16 +20,10 @@ const columns: readonly (readonly [string, (booking: Booking) => string | null])
   ["updated_at", ({ updatedAt }) => updatedAt],
 ];
 
-/** Bookings as a table (RFC 4180). Cells that a spreadsheet would take for a formula begin with an apostrophe. */
+/** Bookings as a table. */
 export function bookingsCsv(bookings: readonly Booking[]): string {
   const rows = bookings.map((booking) => columns.map(([, read]) => read(booking) ?? ""));
-  const lines = [columns.map(([name]) => name), ...rows].map((cells) => cells.map(cell).join(","));
-  return `${lines.join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvOf([columns.map(([name]) => name), ...rows]);
 }
 
 /** Bookings as JSON, with their histories; without uids. */

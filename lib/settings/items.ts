@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
 import { accounts } from "./accounts";
 import { Portal } from "./portal";
+import { privacy } from "./privacy";
 import { Me, Share } from "./share";
 import { defineStored, defineStoredList } from "./stored";
 
@@ -38,4 +39,4 @@ export const share = defineStored("share", Share, Share.parse({}));
 export const me = defineStored("me", Me, Me.parse({}));
 
 /** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts] as const;
+export const storedItems = [portals, bookingHosts, ownSchedulers, share, me, accounts, privacy] as const;
