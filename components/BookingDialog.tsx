@@ -2,9 +2,11 @@ import { X } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { BookedCall } from "../lib/booking/outcome";
+import type { MailDraft } from "../lib/watchers/mail-draft";
 import { BookedCallText } from "./BookedCallText";
 import { CallTimeForm } from "./CallTimeForm";
 import { PlainLink } from "./PlainLink";
+import { TellWatchers } from "./TellWatchers";
 import { type CallSubject, TicketLine } from "./TicketLine";
 
 /** On which rung of the ladder (design.md 2.3) the dialog stands, and the words for how it came there. */
@@ -37,6 +39,11 @@ export interface BookingDialogProps {
   /** @returns whether it was recorded */
   onTime(call: BookedCall, start: string): Promise<boolean>;
   onCopy(): Promise<boolean>;
+  /** A draft that tells the ticket's watchers about a call; `null` where there is nobody to tell. */
+  draftFor(call: BookedCall): MailDraft | null;
+  onTell(draft: MailDraft, how: "mail" | "copy"): Promise<boolean>;
+  /** The plain link is opened in a tab. */
+  onOpenLink(): void;
 }
 
 /** The modal dialog on the portal page; the calendar itself is our booking page in its frame. */
@@ -72,10 +79,13 @@ export function BookingDialog(props: BookingDialogProps) {
               onTime={(start) => props.onTime(call, start)}
             />
           )}
+          {call && <TellWatchers draft={props.draftFor(call)} onTell={props.onTell} />}
         </div>
         <Calendar {...props} />
         {props.byHand && !call && at.step !== "guard" && at.step !== "opening" && <ByHand {...props} />}
-        <footer>{plainLink && <PlainLink href={plainLink} onCopy={props.onCopy} />}</footer>
+        <footer>
+          {plainLink && <PlainLink href={plainLink} onOpen={props.onOpenLink} onCopy={props.onCopy} />}
+        </footer>
       </div>
     </dialog>
   );

@@ -23,6 +23,7 @@ export interface BookingPageProps {
   /** Puts the calendar into the element, once. */
   onMount(container: HTMLElement): void;
   onCopy(): Promise<boolean>;
+  onOpenLink(): void;
   /** Choosing a time in CallCard. It keeps what was typed while the calendar is shown in its place. */
   flow?: ComponentChildren;
   /** `booked`: neither is needed any more. */
@@ -48,6 +49,7 @@ export function BookingPage({
   kept,
   onMount,
   onCopy,
+  onOpenLink,
   flow,
   shows = "calendar",
   note,
@@ -102,7 +104,7 @@ export function BookingPage({
       {ticketNote}
       {(alone || manages || (saysAll && failure)) && (
         <footer>
-          <PlainLink href={plainLink} onCopy={onCopy} />
+          <PlainLink href={plainLink} onOpen={onOpenLink} onCopy={onCopy} />
         </footer>
       )}
     </main>

@@ -5,8 +5,10 @@ import type { ElsewhereCall } from "../lib/booking/calls-elsewhere";
 import { shortTime } from "../lib/booking/describe-times";
 import type { BookedCall } from "../lib/booking/outcome";
 import { uiLocale } from "../lib/ui-locale";
+import type { MailDraft } from "../lib/watchers/mail-draft";
 import { BookedCallText } from "./BookedCallText";
 import { type CallAction, CallActions } from "./CallActions";
+import { TellWatchers } from "./TellWatchers";
 
 export interface CardProps {
   /** E-mail address, or name where there is none. */
@@ -34,6 +36,9 @@ export interface CardProps {
   onCopy(): Promise<boolean>;
   /** The person says when a call takes place. @returns whether it was recorded */
   onTime(call: string, start: string): Promise<boolean>;
+  /** A draft that tells the ticket's watchers about a call; `null` where there is nobody to tell. */
+  draftFor(call: BookedCall): MailDraft | null;
+  onTell(draft: MailDraft, how: "mail" | "copy"): Promise<boolean>;
 }
 
 /** The card on the ticket. Clicks that no person made are ignored. */
@@ -58,6 +63,7 @@ export function Card(props: CardProps) {
               name={nameOf(call)}
               onAct={(action) => !busy && onManage(call, action)}
             />
+            <TellWatchers draft={props.draftFor(call)} onTell={props.onTell} />
           </div>
         ))}
         {elsewhere.map((call) => (

@@ -14,6 +14,8 @@ import { closeSessionsOf } from "../lib/booking/sessions";
 import { bookings } from "../lib/booking/store/bookings";
 import { keepSyncAlarm } from "../lib/booking/sync/keep-alarm";
 import { BackgroundMessage } from "../lib/messages";
+import { setRetentionAlarm } from "../lib/retention/alarm";
+import { deleteOld } from "../lib/retention/retention";
 import { accounts } from "../lib/settings/accounts";
 import { drifts, showBadge } from "../lib/settings/drift";
 import { portals } from "../lib/settings/items";
@@ -31,6 +33,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(async () => {
     await syncOverlay();
     await showBadge(await drifts.read()); // browsers forget it when they close
+    await deleteOld(new Date());
   });
   browser.permissions.onAdded.addListener(() => {
     listenToReminders();
@@ -54,6 +57,7 @@ export default defineBackground(() => {
   reminders.watch(() => void remind());
   void remind();
   listenToCommand();
+  void setRetentionAlarm(new Date());
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

@@ -3,6 +3,8 @@ import { WEBHOOK_ALARM } from "./automation/queueing";
 import { REMINDERS, remind } from "./booking/reminders/remind";
 import { SYNC_ALARM } from "./booking/sync/keep-alarm";
 import { syncBookings } from "./booking/sync/sync-bookings";
+import { RETENTION_ALARM } from "./retention/alarm";
+import { deleteOld } from "./retention/retention";
 
 /** Work that is due at a time. Alarms outlive the background, and come late when the device has slept. */
 type Work = (now: Date) => Promise<unknown>;
@@ -12,6 +14,7 @@ const works: Record<string, Work> = {
   [SYNC_ALARM]: (now) => syncBookings(now),
   [WEBHOOK_ALARM]: () => deliver(),
   [REMINDERS]: () => remind(),
+  [RETENTION_ALARM]: deleteOld,
 };
 
 /** Does what an alarm is for; one of an older version, whose work is gone, does nothing. */

@@ -1,12 +1,14 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import type { GuardNote } from "./booking/guard";
+import { Guest } from "./booking/guests";
 import { steps } from "./booking/insights/counter";
 import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
 import type { Synced } from "./booking/sync/sync-bookings";
+import { LedgerField } from "./ledger/leaving";
 import { NoteAbout, type NoteOffer } from "./note/offer";
 import type { ConfirmedNote } from "./note/permit";
 import { MAX_NOTE_LENGTH, type NoteResult, Visibility } from "./note/result";
@@ -37,6 +39,8 @@ const missing = z.enum(["ticket", "assignee"]);
 export const BookingState = z.union([
   z.object({ step: z.literal("started") }),
   z.object({ step: z.literal("ready") }),
+  /** It asks who comes along, before it opens the calendar. */
+  z.object({ step: z.literal("asking") }),
   z.object({
     step: z.literal("failed"),
     cause: z.enum(["silence", "offline", "refused"]),
@@ -62,6 +66,8 @@ export const BookingSession = z.object({
   native: z.nullable(NativeFlow),
   /** It opens the scheduler's page of a call that is booked; the link holds the call's uid. */
   manages: z.boolean(),
+  /** Watchers who would be invited; to be shown before the calendar is opened. */
+  guests: z.array(Guest),
 });
 export type BookingSession = z.infer<typeof BookingSession>;
 
@@ -75,6 +81,19 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tryLink"), technician: Technician, theme }),
   /** Booking page: hand me the session of this id; answered once a frame. */
   z.object({ type: z.literal("claimSession"), session: sessionId }),
+  /** Booking page: these of the session's guests are invited, and no others. */
+  z.object({ type: z.literal("chooseGuests"), session: sessionId, emails: z.array(z.string()) }),
+  /** Booking page: this address of a calendar is opened now, in my frame. */
+  z.object({ type: z.literal("calendarOpened"), session: sessionId, url: z.url() }),
+  /** Overlay, booking page: the person opens or copies the plain link; `url` counts from the booking page alone. */
+  z.object({
+    type: z.literal("linkTaken"),
+    session: sessionId,
+    how: z.enum(["tab", "copied"]),
+    url: z.nullable(z.url()),
+  }),
+  /** Overlay: the person takes a draft for the ticket's watchers along. */
+  z.object({ type: z.literal("draftTaken"), number: z.string(), fields: z.array(LedgerField) }),
   /** Booking page: how far I got. */
   z.object({ type: z.literal("bookingState"), session: sessionId, state: BookingState }),
   /** Overlay, options, popup: join, move or cancel a booked call, or hand me its calendar file. */
@@ -205,6 +224,10 @@ export interface BackgroundAnswers {
   openBookingWindow: { opened: boolean };
   tryLink: { opened: boolean };
   claimSession: BookingSession | null;
+  chooseGuests: { guests: string[] };
+  calendarOpened: null;
+  linkTaken: null;
+  draftTaken: null;
   manageBooking:
     | {
         kind: "opened";
@@ -252,6 +275,8 @@ export interface BackgroundAnswers {
 export const OverlayMessage = z.discriminatedUnion("type", [
   /** Background: how far the booking page of a session got. */
   z.object({ type: z.literal("bookingProgress"), session: sessionId, state: BookingState }),
+  /** Background: the person has chosen who is invited; this is the plain link now. */
+  z.object({ type: z.literal("linkChanged"), session: sessionId, plainLink: z.url() }),
   /** Background: portals or permissions have changed; these origins are left. */
   z.object({ type: z.literal("grantedOrigins"), origins: z.array(z.string()) }),
   /** Background: a person has confirmed a note for this ticket. Answered by a `NoteResult`, where the ticket is shown. */

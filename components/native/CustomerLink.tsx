@@ -12,11 +12,12 @@ export interface CustomerLinkProps {
   /** Whom it is filled in for; empty where nobody is known. */
   customer: string;
   onMake(): void;
+  onOpen(url: string): void;
   onCopy(text: string): Promise<boolean>;
 }
 
 /** A link that ends after one booking, to be sent to the customer instead of choosing a time for them. */
-export function CustomerLink({ link, customer, onMake, onCopy }: CustomerLinkProps) {
+export function CustomerLink({ link, customer, onMake, onOpen, onCopy }: CustomerLinkProps) {
   const id = useId();
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
@@ -45,7 +46,13 @@ export function CustomerLink({ link, customer, onMake, onCopy }: CustomerLinkPro
           <>
             <p>{i18n.t("native.customerMade")}</p>
             <p dir="ltr" class="made-link">
-              <a href={link.url} target="_blank" rel="noopener noreferrer">
+              <a
+                href={link.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                onClick={() => onOpen(link.url)}
+                onAuxClick={() => onOpen(link.url)}
+              >
                 {link.url}
               </a>
             </p>

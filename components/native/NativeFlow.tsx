@@ -113,6 +113,7 @@ export function NativeFlow(props: NativeFlowProps) {
           link={flow.customer.link}
           customer={form.typed.name || form.typed.email}
           onMake={flow.customer.make}
+          onOpen={(url) => requests.taken("tab", url)}
           onCopy={requests.copy}
         />
       )}

@@ -18,5 +18,7 @@ export interface NativeRequests {
   ): Promise<Asked<{ url: string }>>;
   /** Asks the browser for access to a scheduler's API. Called in the click itself. */
   allow(origin: string): Promise<boolean>;
+  /** The person opens a link in a tab, or takes it along. */
+  taken(how: "tab" | "copied", url: string): void;
   copy(text: string): Promise<boolean>;
 }

@@ -2,10 +2,12 @@ import { Download, Trash2 } from "lucide-preact";
 import { i18n } from "#i18n";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { type Group, groups } from "../../lib/booking/store/query";
+import type { Deletion } from "../../lib/retention/state";
 import { uiLocale } from "../../lib/ui-locale";
 import type { CallAction } from "../CallActions";
 import { BookingRow } from "./BookingRow";
 import { groupText } from "./booking-texts";
+import { DeletionText } from "./DeletionText";
 import { Select } from "./Select";
 import { TextField } from "./TextField";
 
@@ -29,6 +31,8 @@ export interface BookingsProps {
   technicians: readonly { value: string; name: string }[];
   /** How many rows cannot be read. */
   broken: number;
+  /** The last time when some were deleted since they were over for long. */
+  deletion?: Deletion | null;
   onSearch(search: BookingSearch): void;
   onMore(): void;
   onAct(booking: Booking, action: CallAction): void;
@@ -46,7 +50,7 @@ export interface BookingsProps {
 
 /** All bookings of this browser: by group, searched and filtered, a page at a time. */
 export function Bookings(props: BookingsProps) {
-  const { search, bookings, counts, total, onSearch } = props;
+  const { search, bookings, counts, total, deletion, onSearch } = props;
   const number = new Intl.NumberFormat(uiLocale());
   const found = counts[search.group];
   const everything = { value: "", name: i18n.t("bookings.everything") };
@@ -54,6 +58,11 @@ export function Bookings(props: BookingsProps) {
   return (
     <>
       <p>{i18n.t("bookings.intro")}</p>
+      {deletion && (
+        <p class="quiet">
+          <DeletionText deletion={deletion} /> <a href="#privacy">{i18n.t("privacy.change")}</a>
+        </p>
+      )}
       <fieldset class="groups">
         <legend class="visually-hidden">{i18n.t("bookings.groupsLabel")}</legend>
         {groups.map((group) => (

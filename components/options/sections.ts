@@ -12,6 +12,7 @@ export const sections = [
   "insights",
   "reminders",
   "sharing",
+  "privacy",
   "backup",
 ] as const;
 export type Section = (typeof sections)[number];
@@ -39,6 +40,8 @@ export function sectionTitle(section: Section): string {
       return i18n.t("options.sections.reminders");
     case "sharing":
       return i18n.t("options.sections.sharing");
+    case "privacy":
+      return i18n.t("options.sections.privacy");
     case "backup":
       return i18n.t("options.sections.backup");
   }

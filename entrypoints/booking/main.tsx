@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import { SessionId } from "../../lib/booking/session-id";
 import { sendToBackground } from "../../lib/messages";
 import { uiDirection } from "../../lib/ui-locale";
+import { askGuests } from "./ask-guests";
 import { showSession } from "./show-session";
 
 document.documentElement.lang = i18n.t("meta.locale");
@@ -12,7 +13,8 @@ const app = document.getElementById("app") as HTMLElement;
 const id = SessionId.safeParse(location.hash.slice(1)).data;
 const session = id ? await sendToBackground({ type: "claimSession", session: id }).catch(() => null) : null;
 // A page that frames us, or a session of another tab or another time: there is nothing to book.
-if (id && session) showSession(app, id, session);
+if (id && session && session.guests.length > 0) askGuests(app, id, session);
+else if (id && session) showSession(app, id, session);
 else render(<Invalid />, app);
 
 function Invalid() {

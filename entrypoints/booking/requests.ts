@@ -5,6 +5,8 @@ import { copyText } from "../overlay.content/copy-text";
 
 /** The requests of the flow, as messages that belong to one session. */
 export function nativeRequests(session: string): NativeRequests {
+  const taken: NativeRequests["taken"] = (how, url) =>
+    void sendToBackground({ type: "linkTaken", session, how, url }).catch(() => null);
   return {
     meetingTypes: () => sendToBackground({ type: "listMeetingTypes", session }),
     slots: (meetingType, from, to) =>
@@ -20,6 +22,10 @@ export function nativeRequests(session: string): NativeRequests {
     makeLink: (meetingType, start, attendee, timeZone) =>
       sendToBackground({ type: "makeLink", session, meetingType, start, attendee, timeZone }),
     allow: requestOrigin,
-    copy: copyText,
+    taken,
+    copy(text) {
+      taken("copied", text);
+      return copyText(text);
+    },
   };
 }

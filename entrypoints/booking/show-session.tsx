@@ -77,7 +77,11 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
         failure={shows === "calendar" ? failure : null}
         call={outcome && { ...outcome, technician }}
         onMount={(container) => void mount(container)}
-        onCopy={() => copyText(plainLink)}
+        onCopy={() => {
+          requests.taken("copied", plainLink);
+          return copyText(plainLink);
+        }}
+        onOpenLink={() => requests.taken("tab", plainLink)}
         flow={native && usesFlow && shows !== "booked" ? flow(native) : undefined}
         shows={shows}
         note={
@@ -135,6 +139,9 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
     const opening = scheduler.open(calendar.link, calendar.prefill, theme);
     const { singleUse } = calendar;
     const callbacks: CalendarCallbacks = {
+      opens(url) {
+        void sendToBackground({ type: "calendarOpened", session: id, url }).catch(() => null);
+      },
       ready() {
         ready = true;
         failure = null;

@@ -12,6 +12,7 @@ import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { bookings } from "../../lib/booking/store/bookings";
 import { groups } from "../../lib/booking/store/query";
 import { sendToBackground } from "../../lib/messages";
+import { retentionState } from "../../lib/retention/state";
 import { accounts, schedulerName } from "../../lib/settings/accounts";
 import { downloadJson, downloadText } from "./download";
 import { filterOf, useBookings } from "./use-bookings";
@@ -32,6 +33,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
   }));
   const [limit, setLimit] = useState(PAGE);
   const { loaded, failure, look } = useBookings(search, limit);
+  const retention = useStored(retentionState);
   const { notice, good, bad, undoable, refused } = useNotice();
   const known = useStored(accounts) ?? [];
   const { isLooking, lookNow } = useLookNow({ good, bad });
@@ -95,6 +97,7 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
       {loaded ? (
         <Bookings
           {...loaded}
+          deletion={retention?.deletions.find(({ what }) => what === "bookings") ?? null}
           search={search}
           onSearch={(next) => {
             setSearch(next);

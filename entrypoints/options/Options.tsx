@@ -9,6 +9,7 @@ import { BookingsSection } from "./BookingsSection";
 import { InsightsSection } from "./InsightsSection";
 import { MyLinkSection } from "./MyLinkSection";
 import { PortalsSection } from "./PortalsSection";
+import { PrivacySection } from "./PrivacySection";
 import { RemindersSection } from "./RemindersSection";
 import { type Route, useRoute } from "./route";
 import { SharingSection } from "./SharingSection";
@@ -50,6 +51,8 @@ function SectionOf({ section, query }: Route) {
       return <RemindersSection />;
     case "sharing":
       return <SharingSection />;
+    case "privacy":
+      return <PrivacySection />;
     case "backup":
       return <BackupSection />;
   }

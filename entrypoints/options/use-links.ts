@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { noteUrl } from "../../lib/booking/left";
 import { ask } from "../../lib/booking/native/problem";
 import { problemText } from "../../lib/booking/native/problem-text";
 import { renewLink } from "../../lib/booking/native/renew-link";
@@ -13,10 +14,12 @@ export function useLinks(notice: { good(text: string): void; bad(text: string): 
     async renew(booking: Booking, account: Account): Promise<void> {
       const told = await ask(account.api, () => renewLink(booking, account, new Date()));
       if (!told.ok) return notice.bad(problemText(told.problem, schedulerName(account.scheduler)));
+      noteUrl(told.value, "copied", null);
       const copied = await copyText(told.value);
       notice.good(i18n.t(copied ? "bookings.attempt.renewedCopied" : "bookings.attempt.renewed"));
     },
     async copy(link: string): Promise<void> {
+      noteUrl(link, "copied", null);
       if (await copyText(link)) notice.good(i18n.t("card.copied"));
       else notice.bad(i18n.t("native.copyFailed"));
     },

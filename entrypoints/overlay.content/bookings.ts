@@ -4,6 +4,7 @@ import type { CallAction } from "../../components/CallActions";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BookingState, sendToBackground } from "../../lib/messages";
 import type { Ticket } from "../../lib/ticket/ticket";
+import { callDraft } from "../../lib/watchers/call-draft";
 import { type OpenDialog, openDialog } from "./dialog";
 import { saveFile } from "./save-file";
 
@@ -26,6 +27,7 @@ const managed = {
   tells: "time",
   guard: [],
   onCopied: () => undefined,
+  draftFor: () => null,
 } satisfies Partial<Parameters<typeof openDialog>[0]>;
 
 /** In the viewer's own calendar the call is with the page's person. */
@@ -61,7 +63,8 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     const technician = invitedTo(prepared.ticket) ?? opened.technician;
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
-    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
+    const draftFor = (call: BookedCall) => callDraft(prepared.ticket, call);
+    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied, draftFor }, onClosed);
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {
@@ -119,6 +122,9 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     /** How far a session got, as the background tells. */
     progress(session: string, state: BookingState): void {
       if (dialog?.session === session) dialog.progress(state);
+    },
+    linkChanged(session: string, link: string): void {
+      if (dialog?.session === session) dialog.linkChanged(link);
     },
     /** What has changed in the record while the dialog is open; `null`: a call was cancelled. */
     booked: (call: BookedCall | null): void => dialog?.booked(call),

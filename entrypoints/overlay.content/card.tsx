@@ -10,6 +10,7 @@ import { type FoundPlace, isAtPlace, putAtPlace } from "../../lib/ticket/find-pl
 import type { PageDefinition } from "../../lib/ticket/page-definition";
 import { type SampledLook, sampleLook } from "../../lib/ticket/sample-look";
 import { uiDirection } from "../../lib/ui-locale";
+import type { MailDraft } from "../../lib/watchers/mail-draft";
 import { createPatience } from "./patience";
 import { createShadowHost, removeCopies, removeOrphans } from "./shadow-host";
 import { themeNow } from "./theme-now";
@@ -30,6 +31,8 @@ export interface CardContent {
   onManage(call: BookedCall, action: CallAction): void;
   onCopy(): Promise<boolean>;
   onTime(call: string, start: string): Promise<boolean>;
+  draftFor(call: BookedCall): MailDraft | null;
+  onTell(draft: MailDraft, how: "mail" | "copy"): Promise<boolean>;
 }
 
 /** How the card came to where it is: as it should, floating since its place is taken away all the time, or not at all. */
@@ -118,6 +121,8 @@ export function createCard(): MountedCard {
           onManage={content.onManage}
           onCopy={content.onCopy}
           onTime={content.onTime}
+          draftFor={content.draftFor}
+          onTell={content.onTell}
         />,
         host.root,
       );

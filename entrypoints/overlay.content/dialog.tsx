@@ -10,8 +10,10 @@ import { guardText } from "../../lib/booking/guard-text";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BackgroundAnswers, type BookingState, sendToBackground } from "../../lib/messages";
 import { uiDirection } from "../../lib/ui-locale";
+import type { MailDraft } from "../../lib/watchers/mail-draft";
 import { copyText } from "./copy-text";
 import { createShadowHost } from "./shadow-host";
+import { tellWatchers } from "./tell-watchers";
 
 /** A frame that says nothing for so long is blocked, in milliseconds. */
 const SILENCE = 10_000;
@@ -30,6 +32,7 @@ export interface DialogOptions
   /** `null` for the page of a booked call: its address is not for the portal's page. */
   plainLink: string | null;
   theme: "light" | "dark";
+  draftFor(call: BookedCall): MailDraft | null;
   /** The person takes the link along. */
   onCopied(): void;
   onClosed(): void;
@@ -41,11 +44,14 @@ export interface OpenDialog {
   progress(state: BookingState): void;
   /** Says when the call takes place; `null` after it was cancelled. */
   booked(call: BookedCall | null): void;
+  /** Whom the call is for has been chosen: this is the link now. */
+  linkChanged(link: string): void;
   close(): void;
 }
 
 export function openDialog(options: DialogOptions): OpenDialog {
-  const { session, technician, ticket, plainLink, scheduler, theme } = options;
+  const { session, technician, ticket, scheduler, theme } = options;
+  let { plainLink } = options;
   const host = createShadowHost("callcard-dialog", css + timeCss, i18n.t("meta.locale"), uiDirection());
   const src = browser.runtime.getURL(`/booking.html#${session}`);
   let at: DialogStep = { step: "opening" };
@@ -81,6 +87,11 @@ export function openDialog(options: DialogOptions): OpenDialog {
           options.onCopied();
           return plainLink !== null && copyText(plainLink);
         }}
+        draftFor={options.draftFor}
+        onTell={(draft, how) => tellWatchers(ticket.number, draft, how)}
+        onOpenLink={() =>
+          void sendToBackground({ type: "linkTaken", session, how: "tab", url: null }).catch(() => null)
+        }
       />,
       host.root,
     );
@@ -148,6 +159,11 @@ export function openDialog(options: DialogOptions): OpenDialog {
   return {
     session,
     close,
+    linkChanged(link) {
+      if (plainLink === null) return;
+      plainLink = link;
+      paint();
+    },
     booked(booked) {
       call = booked;
       paint();
@@ -157,6 +173,10 @@ export function openDialog(options: DialogOptions): OpenDialog {
       if (state.step === "started") {
         started = true;
         clearTimeout(timer);
+      } else if (state.step === "asking") {
+        at = { ...at, ready: true };
+        paint();
+        host.root.querySelector("iframe")?.focus(); // its button is one key away
       } else if (state.step === "ready") {
         at = { ...at, ready: true };
         paint();

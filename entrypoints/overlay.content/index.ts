@@ -41,6 +41,8 @@ export default defineContentScript({
       if (parsed.data.type === "describeFrame")
         return !isTop && isShown(window) && overlay.hasTicket() ? overlay.describe() : undefined;
       if (parsed.data.type === "bookingProgress") overlay.progress(parsed.data.session, parsed.data.state);
+      else if (parsed.data.type === "linkChanged")
+        overlay.linkChanged(parsed.data.session, parsed.data.plainLink);
       // By pattern, as it was registered: Firefox's have no port, so a portal at another port keeps this overlay, too.
       else if (!parsed.data.origins.some((origin) => pattern(origin) === pattern(location.origin)))
         ctx.notifyInvalidated();

@@ -17,6 +17,7 @@ import { readMessages } from "../../lib/ticket/read-messages";
 import { shadowParts } from "../../lib/ticket/shadow-parts";
 import type { Ticket } from "../../lib/ticket/ticket";
 import { attributesOf } from "../../lib/ticket/watched-attributes";
+import { callDraft } from "../../lib/watchers/call-draft";
 import { createBookings } from "./bookings";
 import { createCard } from "./card";
 import { copyText } from "./copy-text";
@@ -28,6 +29,7 @@ import { createNativeButtons } from "./native-buttons";
 import { createPageEvents } from "./page-events";
 import { isStillAt, type Reading, readPage } from "./read-page";
 import { createRows } from "./rows";
+import { tellWatchers } from "./tell-watchers";
 import { writeNote } from "./write-note";
 
 /**
@@ -151,6 +153,8 @@ export function createOverlay(around: () => readonly URL[]) {
           return link !== null && copyText(link);
         },
         onTime: tellTime,
+        draftFor: (call) => (reading?.ticket ? callDraft(reading.ticket, call) : null),
+        onTell: (draft, how) => tellWatchers(reading?.ticket?.number ?? "", draft, how),
       },
       findPlace(document, reading.page),
     );
@@ -230,6 +234,7 @@ export function createOverlay(around: () => readonly URL[]) {
     /** The attributes that matter on this page. */
     attributes: (): string[] => (reading?.page ? attributesOf(reading.page) : []),
     progress: bookings.progress,
+    linkChanged: bookings.linkChanged,
     /** The shadow roots that the page is read in. */
     shadowParts: () => shadowParts(document, reading?.page ?? null),
     /** Whether a ticket stands here, as far as the last look saw. */

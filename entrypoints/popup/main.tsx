@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
 import { openBrief } from "../../lib/booking/brief/open-brief";
+import { noteUrl } from "../../lib/booking/left";
 import { bookings } from "../../lib/booking/store/bookings";
 import { type PageReport, sendToBackground } from "../../lib/messages";
 import { drifts, driftText, markDriftSeen } from "../../lib/settings/drift";
@@ -124,6 +125,8 @@ async function teach(): Promise<void> {
 }
 
 async function copy(link: string): Promise<void> {
+  const ticket = state.at === "offer" ? state.report.ticket : null;
+  noteUrl(link, "copied", ticket && { portal: ticket.portal, ticket });
   const copied = await navigator.clipboard.writeText(link).then(
     () => true,
     () => false,

@@ -3,8 +3,9 @@ import { findNote, redeemNote, writeNote } from "../note/answer-note";
 import { markDriftSeen, noteDrift } from "../settings/drift";
 import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
 import { answerLookup } from "../ticket/lookup/answer-lookup";
-import { claim, native, progress } from "./booking-page";
+import { calendarOpened, chooseGuests, claim, linkTaken, native, progress } from "./booking-page";
 import { countCard } from "./insights/answer-count";
+import { draftTaken } from "./left";
 import { addPortal, loadLabels, presetRecognised } from "./maintain-portals";
 import { manageBooking } from "./manage-booking";
 import { linkOf, openBooking, openBookingWindow, tryLink } from "./open-booking";
@@ -27,6 +28,14 @@ export function answer(
       return tryLink(message, sender);
     case "claimSession":
       return claim(message, sender);
+    case "chooseGuests":
+      return chooseGuests(message, sender);
+    case "calendarOpened":
+      return calendarOpened(message, sender);
+    case "linkTaken":
+      return linkTaken(message, sender);
+    case "draftTaken":
+      return withPortal(sender, (portal) => draftTaken(message, portal));
     case "bookingState":
       return progress(message, sender);
     case "bookedByHand":

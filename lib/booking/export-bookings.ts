@@ -1,4 +1,4 @@
-import { csvOf } from "./csv";
+import { csvOf } from "../csv";
 import type { Booking } from "./store/booking";
 
 /** The columns of the table, in order. The uid is left out: whoever gets the file could move and cancel the calls. */

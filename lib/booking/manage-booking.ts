@@ -5,6 +5,7 @@ import { prefillWithoutTicket } from "../scheduler/prefill";
 import { me } from "../settings/items";
 import { isFrameBlocked } from "./blocked-frames";
 import { calendarFile } from "./calendar-file";
+import { noteSecretUrl, noteUrl } from "./left";
 import { type Message, portalOf, type Sender } from "./sender";
 import { openSession } from "./sessions";
 import { type Booking, NewBooking } from "./store/booking";
@@ -25,12 +26,16 @@ export async function manageBooking(
   const portal = await portalOf(sender);
   if (!booking || !(isOwnPage || portal?.id === booking.portal)) return { kind: "none" };
   if (action === "calendar") return { kind: "file", ics: calendarFile(booking) };
-  if (action === "join") return openTab(booking.joinUrl);
+  if (action === "join") {
+    if (booking.joinUrl) noteSecretUrl(booking.joinUrl, "join", booking);
+    return openTab(booking.joinUrl);
+  }
   const link = manageLink(booking, action);
   if (!link) return { kind: "none" };
   const tab = sender.tab?.id;
   if (!link.framed || isOwnPage || tab === undefined) {
     if (link.framed) return openOurWindow(booking, link.url, theme);
+    noteUrl(link.url, "change", booking);
     return openWindow(link.url);
   }
   const session = await openSession({

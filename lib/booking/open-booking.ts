@@ -19,6 +19,8 @@ import { isFrameBlocked } from "./blocked-frames";
 import { readBookedCalls, upcoming } from "./booked-calls";
 import { lastCopiedLink, noteCopiedLink } from "./copied-links";
 import { guardNotes } from "./guard";
+import { chosenGuests, guestsOf } from "./guests";
+import { noteUrl } from "./left";
 import { offerNative } from "./native/offer-native";
 import { bookedKey } from "./outcome";
 import { isExtensionPage, type Message, portalOf, type Sender } from "./sender";
@@ -50,9 +52,12 @@ export async function openBooking(
   const resolution = await offerFor(message, sender);
   if (resolution.kind === "none") return resolution;
   const { ticket, theme } = message;
-  const { offer, portal, prefill } = resolution;
+  const { offer, portal } = resolution;
   const { technician, link } = offer;
+  // Nobody is invited before the person has seen whom.
+  const prefill = { ...resolution.prefill, guests: [] };
   const { scheduler, opening, plainLink, offered } = await howToOpen(link, prefill, theme);
+  const guests = await guestsOf(ticket, resolution.prefill, technician, scheduler, new URL(link));
   const quiet = opening.how === "frame" && opening.quiet;
   const now = new Date();
   const key = bookedKey(ticket.portal, ticket.id);
@@ -70,6 +75,7 @@ export async function openBooking(
     direct: quiet || opening.how === "window",
     insteadOfFrame: false,
     manages: false,
+    guests,
     booking: {
       id: crypto.randomUUID(),
       scheduler: scheduler.id,
@@ -121,8 +127,15 @@ export async function linkOf(
   const resolution = await offerFor(message, sender);
   if (resolution.kind === "none") return { plainLink: null };
   const { technician, link } = resolution.offer;
-  const { plainLink } = await howToOpen(link, resolution.prefill, "light");
-  if (message.copied) await noteCopiedLink(message.ticket, technician, new Date());
+  const { ticket, copied } = message;
+  const { scheduler } = await howToOpen(link, resolution.prefill, "light");
+  const known = await guestsOf(ticket, resolution.prefill, technician, scheduler, new URL(link));
+  const prefill = { ...resolution.prefill, guests: await chosenGuests(ticket, known) };
+  const plainLink = scheduler.plainLink(new URL(link), prefill).href;
+  if (copied) {
+    noteUrl(plainLink, "copied", { portal: ticket.portal, ticket });
+    await noteCopiedLink(ticket, technician, new Date());
+  }
   return { plainLink };
 }
 
@@ -159,7 +172,10 @@ export async function openBookingWindow(
 ): Promise<BackgroundAnswers["openBookingWindow"]> {
   const session = await findSession(id);
   if (!session || sender.tab?.id !== session.opener?.tab) return { opened: false };
-  if (session.direct) return { opened: await showWindow(session.plainLink) };
+  if (session.direct) {
+    noteUrl(session.plainLink, "calendar", session.booking);
+    return { opened: await showWindow(session.plainLink) };
+  }
   return { opened: await openWindow({ ...session, rung: "window", insteadOfFrame: frameBlocked }) };
 }
 
@@ -168,7 +184,10 @@ export async function tryLink({ technician, theme }: Message<"tryLink">, sender:
   if (!isExtensionPage(sender)) return { opened: false };
   const prefill = prefillWithoutTicket(await me.read());
   const { scheduler, opening, plainLink, offered } = await howToOpen(technician.link, prefill, theme);
-  if (opening.how === "window") return { opened: await showWindow(plainLink) };
+  if (opening.how === "window") {
+    noteUrl(plainLink, "calendar", null);
+    return { opened: await showWindow(plainLink) };
+  }
   const { email, name, link } = technician;
   const session = {
     ticket: null,

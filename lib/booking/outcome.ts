@@ -33,6 +33,8 @@ export const BookedCall = z.object({
   /** Whether the background knows where the call takes place, and where it can be moved or cancelled. */
   canJoin: z._default(z.boolean(), false),
   canChange: z._default(z.boolean(), false),
+  /** Whether the ticket's watchers were invited with it. */
+  invited: z.optional(z.boolean()),
 });
 export type BookedCall = z.infer<typeof BookedCall>;
 

@@ -34,7 +34,8 @@ async function project(key: string, now: Date): Promise<void> {
 
 /** As much of a booking as pages may be near to: neither its uid nor any address. */
 function callOf(booking: Booking): BookedCall[] {
-  const { id, state, start, end, timeZone, paymentRequired, technician, joinUrl, createdAt } = booking;
+  const { id, state, start, end, timeZone, paymentRequired, technician, joinUrl, createdAt, invited } =
+    booking;
   if (state !== "booked" && state !== "awaiting") return [];
   return [
     {
@@ -48,6 +49,7 @@ function callOf(booking: Booking): BookedCall[] {
       bookedAt: createdAt,
       canJoin: joinUrl !== null,
       canChange: manageLink(booking, "reschedule") !== null,
+      ...(invited ? { invited } : {}),
     },
   ];
 }

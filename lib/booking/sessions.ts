@@ -32,13 +32,20 @@ const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 /** What is known of a session before it is opened. */
-export type NewSession = Omit<Session, "id" | "claimedBy" | "meetingTypes">;
+export type NewSession = Omit<Session, "id" | "claimedBy" | "meetingTypes" | "guests"> &
+  Partial<Pick<Session, "guests">>;
 
 const PREFIX = "session:";
 
 /** Keeps a new session under a random id. */
 export async function openSession(session: NewSession): Promise<Session> {
-  const opened: Session = { ...session, id: crypto.randomUUID(), claimedBy: null, meetingTypes: [] };
+  const opened: Session = {
+    guests: [],
+    ...session,
+    id: crypto.randomUUID(),
+    claimedBy: null,
+    meetingTypes: [],
+  };
   await browser.storage.session.set({ [PREFIX + opened.id]: opened });
   return opened;
 }
@@ -81,6 +88,18 @@ export async function setSessionBooking(id: string, booking: string): Promise<vo
     const session = await findSession(id);
     if (!session?.booking) return;
     const changed = { ...session, booking: { ...session.booking, id: booking } };
+    await browser.storage.session.set({ [PREFIX + id]: changed });
+  });
+}
+
+/** From now on the session invites these guests, and asks no more. */
+export async function setSessionGuests(id: string, guests: string[], plainLink: string): Promise<void> {
+  await navigator.locks.request(PREFIX + id, async () => {
+    const session = await findSession(id);
+    if (!session) return;
+    const prefill = { ...session.prefill, guests };
+    const booking = session.booking && { ...session.booking, invited: guests.length > 0 };
+    const changed: Session = { ...session, prefill, plainLink, booking, guests: [] };
     await browser.storage.session.set({ [PREFIX + id]: changed });
   });
 }

@@ -4,6 +4,8 @@ import { bookedKey } from "../booking/outcome";
 import { findSession } from "../booking/sessions";
 import type { Booking, Mark } from "../booking/store/booking";
 import { bookings } from "../booking/store/bookings";
+import type { Leaving } from "../ledger/leaving";
+import { noteLeaving } from "../ledger/ledger";
 import type { BackgroundAnswers, BackgroundMessage } from "../messages";
 import { portals } from "../settings/items";
 import { isGranted } from "../settings/permissions";
@@ -14,7 +16,7 @@ import { findNoteRecipe } from "./find-recipe";
 import { type NoteFields, noteText } from "./note-text";
 import { readNoted, setNoted } from "./noted";
 import type { NoteAbout, NoteOffer } from "./offer";
-import { issuePermit, redeemPermit, revokePermit } from "./permit";
+import { type ConfirmedNote, issuePermit, redeemPermit, revokePermit } from "./permit";
 import { NoteResult } from "./result";
 import { findNoteTarget, type NoteTarget } from "./targets";
 
@@ -82,7 +84,10 @@ export async function writeNote(message: Message<"writeNote">, sender: Sender): 
     // Written down before it is sent: whatever ends us in between, it is never sent twice.
     if (how === "write") await setNoted(portal.id, ticket.id, call.id, "unknown", new Date());
     const { text, visibility } = message;
-    const result = await sendToOverlay({ portal: portal.id, ticket: ticket.id, text, visibility }, tab);
+    const result = await sendToOverlay(
+      { portal: portal.id, ticket: ticket.id, text, visibility, sends: how === "write" },
+      tab,
+    );
     const known = result.kind === "written" ? "written" : result.kind === "unknown" ? "unknown" : null;
     if (how === "write") await setNoted(portal.id, ticket.id, call.id, known, new Date());
     return result;
@@ -97,7 +102,17 @@ export async function redeemNote(
   const portal = tab?.id !== undefined && url ? findPortal(await portals.read(), new URL(url)) : null;
   if (!portal || tab?.id === undefined || !(await isGranted(portal.origin))) return null;
   const note = await redeemPermit(permit, tab.id, new Date());
-  return note?.portal === portal.id ? note : null;
+  if (note?.portal !== portal.id) return null;
+  if (note.sends) noteLeaving(leavingOf(note, portal));
+  return note;
+}
+
+function leavingOf({ ticket, text, visibility }: ConfirmedNote, { id, origin }: Portal): Leaving {
+  const fields = [
+    { name: "text", value: text },
+    { name: "visibility", value: visibility },
+  ];
+  return { host: new URL(origin).host, purpose: "note", ticket: { portal: id, number: ticket }, fields };
 }
 
 async function sendToOverlay(note: Parameters<typeof issuePermit>[0], tab: number): Promise<NoteResult> {

@@ -9,6 +9,8 @@ export const ConfirmedNote = z.object({
   ticket: z.string(),
   text: z.string(),
   visibility: Visibility,
+  /** Whether the overlay sends it; else it fills the page's box, and the person sends that. */
+  sends: z.optional(z.boolean()),
 });
 export type ConfirmedNote = z.infer<typeof ConfirmedNote>;
 

@@ -14,6 +14,8 @@ const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-
 export type FramedOpening = Exclude<Opening, { how: "window" }>;
 
 export interface CalendarCallbacks {
+  /** The frame is about to ask for this address. */
+  opens(url: string): void;
   ready(): void;
   failed(cause: "silence" | "offline" | "refused", code: string | null): void;
   booked(outcome: Outcome): void;
@@ -98,6 +100,7 @@ export async function mountCalendar(
       handle({ type: "ready" }); // all that will ever be known
     else if (!heard) wait(SILENCE_AFTER_LOAD, "after-load");
   });
+  callbacks.opens(frame.src);
   container.append(detached);
   wait(SILENCE);
 }

@@ -4,6 +4,7 @@ import { reminders } from "../booking/reminders/settings";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
 import { accounts } from "./accounts";
 import { Portal } from "./portal";
+import { privacy } from "./privacy";
 import { Me, Share } from "./share";
 import { defineStored, defineStoredList } from "./stored";
 
@@ -57,4 +58,5 @@ export const storedItems = [
   pageEvents,
   webhook,
   counting,
+  privacy,
 ] as const;

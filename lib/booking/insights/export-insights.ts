@@ -1,5 +1,5 @@
+import { csvOf } from "../../csv";
 import type { Day } from "../../scheduler/slots/calendar";
-import { csvOf } from "../csv";
 import type { CallFact } from "./call-fact";
 import { chosen, type Insights, type InsightsChoice, type Known } from "./insights";
 

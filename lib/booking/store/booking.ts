@@ -61,6 +61,8 @@ export const Booking = z.object({
   technician: z.object({ email: z.string(), name: z.string() }),
   /** For whom it was booked, as the scheduler was told. */
   attendee: z.object({ name: maybe, email: maybe }),
+  /** Whether watchers of the ticket were invited with it. */
+  invited: z.optional(z.boolean()),
   start: z.nullable(instant),
   end: z.nullable(instant),
   /** IANA zone of the technician, when the scheduler tells. */
@@ -87,6 +89,7 @@ export const NewBooking = z.pick(Booking, {
   ticket: true,
   technician: true,
   attendee: true,
+  invited: true,
   source: true,
 });
 export type NewBooking = z.infer<typeof NewBooking>;

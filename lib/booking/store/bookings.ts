@@ -182,6 +182,42 @@ export const bookings = {
     return deleted;
   },
 
+  /** Bookings that were over before a moment: those that were only started, or all others; the oldest first. */
+  async listOver(started: boolean, before: Date, limit: number): Promise<Booking[]> {
+    const ranges = started ? [overRange("started", before)] : ended.map((state) => overRange(state, before));
+    const rows: unknown[] = await withDatabase(async (database) => {
+      const index = database.transaction("bookings").store.index("byState");
+      return (await Promise.all(ranges.map((range) => index.getAll(range, limit)))).flat();
+    });
+    return rows.flatMap((row) => Booking.safeParse(row).data ?? []).slice(0, limit);
+  },
+
+  /** How many there are of those. */
+  async countOver(started: boolean, before: Date): Promise<number> {
+    const ranges = started ? [overRange("started", before)] : ended.map((state) => overRange(state, before));
+    const counts = await withDatabase((database) => {
+      const index = database.transaction("bookings").store.index("byState");
+      return Promise.all(ranges.map((range) => index.count(range)));
+    });
+    return counts.reduce((sum, count) => sum + count, 0);
+  },
+
+  /** Deletes several bookings in one transaction; one that was moved meanwhile, and is not over, stays. */
+  async deleteOver(ids: readonly string[], before: Date): Promise<void> {
+    await withDatabase(async (database) => {
+      const writing = database.transaction(["bookings", "unprojected"], "readwrite");
+      const store = writing.objectStore("bookings");
+      for (const id of ids) {
+        const row = await store.get(id);
+        if (!row || row.at >= before.getTime()) continue;
+        await store.delete(id);
+        await note(writing.objectStore("unprojected"), row);
+      }
+      await writing.done;
+    });
+    tell();
+  },
+
   /** Deletes all of them, and what could not be read. @returns them, for an undo */
   async deleteAll(): Promise<Booking[]> {
     const rows: unknown[] = await withDatabase(async (database) => {
@@ -223,6 +259,13 @@ export const bookings = {
     return () => listening.close();
   },
 };
+
+/** States of bookings that were more than started. */
+const ended = ["booked", "awaiting", "cancelled"] as const;
+
+function overRange(state: Booking["state"], before: Date): IDBKeyRange {
+  return IDBKeyRange.bound([state, Number.NEGATIVE_INFINITY], [state, before.getTime()], false, true);
+}
 
 function begin(created: NewBooking, now: Date): Booking {
   const at = now.toISOString();

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { fieldsOfJson, fieldsOfQuery, openPath, secretField } from "../../ledger/fields";
+import { noteLeaving } from "../../ledger/ledger";
 import { AccountError, type AccountProblem } from "./problem";
 
 /** Longest wait for an answer, in milliseconds. */
@@ -49,6 +51,7 @@ export async function callTagged<T>(
 ): Promise<{ value: T; etag: string | null } | "unchanged"> {
   const { url, method = "GET", headers, body, answer, etag } = request;
   const signal = AbortSignal.timeout(TIMEOUT);
+  noteRequest(url, method, headers, body);
   let response: Response;
   let text: string;
   try {
@@ -81,6 +84,21 @@ export async function callTagged<T>(
   throw new AccountError({
     cause: "not-the-format",
     detail: `${url.pathname}: ${issue?.path.join(".") ?? ""}`,
+  });
+}
+
+/** The ledger has each request: what it asks for, and whether a token goes with it. */
+function noteRequest(url: URL, method: string, headers: ApiRequest<unknown>["headers"], body: unknown): void {
+  noteLeaving({
+    host: url.host,
+    purpose: "api",
+    request: `${method} ${openPath(url)}`,
+    fields: [
+      ...(headers && "Authorization" in headers ? [secretField("Authorization")] : []),
+      ...fieldsOfQuery(url),
+      ...fieldsOfJson(body),
+    ],
+    repeats: method === "GET",
   });
 }
 

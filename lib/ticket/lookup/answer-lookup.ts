@@ -1,4 +1,6 @@
 import type { Browser } from "wxt/browser";
+import { fieldsOfQuery, secretField } from "../../ledger/fields";
+import { noteLeaving } from "../../ledger/ledger";
 import type { BackgroundMessage } from "../../messages";
 import { portals } from "../../settings/items";
 import { isGranted } from "../../settings/permissions";
@@ -39,6 +41,18 @@ export async function answerLookup(
 
   const token = await getSecret(lookupSecret(portal.id, target.origin));
   const headers = textHeaders(request.headers);
+  noteLeaving({
+    host: target.host,
+    purpose: "lookup",
+    request: `GET ${target.pathname}`,
+    ticket: { portal: portal.id, number: number || (groups.id ?? "") },
+    fields: [
+      ...(token ? [secretField("Authorization")] : []),
+      ...Object.keys(headers).map(secretField), // may hold a key as well
+      ...fieldsOfQuery(target),
+    ],
+    repeats: true,
+  });
   return fetchJson(target, token ? { ...headers, Authorization: `Bearer ${token}` } : headers, "omit");
 }
 

@@ -23,6 +23,9 @@ const props = (given: Partial<BookingDialogProps> = {}): BookingDialogProps => (
   onTime: async () => true,
   onWindow: vi.fn(),
   onCopy: vi.fn(async () => true),
+  onOpenLink: vi.fn(),
+  draftFor: () => null,
+  onTell: vi.fn(async () => true),
   ...given,
 });
 async function showDialog(given: Partial<BookingDialogProps> = {}, options = {}) {

@@ -18,6 +18,7 @@ const props = (given: Partial<BookingPageProps> = {}): BookingPageProps => ({
   kept: true,
   onMount: vi.fn(),
   onCopy: vi.fn(async () => true),
+  onOpenLink: vi.fn(),
   ...given,
 });
 const showPage = (given: Partial<BookingPageProps> = {}, options = {}) =>

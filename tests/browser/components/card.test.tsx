@@ -21,6 +21,8 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   onManage: vi.fn(),
   onCopy: vi.fn(async () => true),
   onTime: vi.fn(async () => true),
+  draftFor: () => null,
+  onTell: vi.fn(async () => true),
   ...given,
 });
 const showCard = (given: Partial<CardProps> = {}, options = {}) =>

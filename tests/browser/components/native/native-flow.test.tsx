@@ -32,6 +32,7 @@ const given = (own: Partial<NativeFlowProps["requests"]> = {}): NativeFlowProps 
     book: async () => ({ ok: false, problem: { cause: "no-session", detail: "" } }),
     makeLink: async () => ({ ok: true, value: { url: "https://calendly.com/d/abc" } }),
     allow: async () => true,
+    taken: () => undefined,
     copy: async () => true,
     ...own,
   },

@@ -1,4 +1,4 @@
-/** A table as text (RFC 4180). Cells that a spreadsheet would take for a formula begin with an apostrophe. */
+/** A table (RFC 4180). Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `${rows.map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
 }
