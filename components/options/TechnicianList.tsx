@@ -1,21 +1,26 @@
 import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { HostRules } from "../../lib/offer/describe-link";
 import type { Technician } from "../../lib/offer/technician";
 import { uiLocale } from "../../lib/ui-locale";
 import { TechnicianForm, type TechnicianFormProps } from "./TechnicianForm";
 import { TechnicianRow } from "./TechnicianRow";
-import type { TechniciansProps } from "./Technicians";
+import type { OpenForm } from "./technician-draft";
 
 const PAGE = 100;
 
-export type TechnicianListProps = Pick<
-  TechniciansProps,
-  "technicians" | "hosts" | "onForm" | "onSave" | "onDelete" | "onTry"
-> & {
+interface TechnicianListProps {
+  technicians: readonly Technician[];
+  hosts: HostRules;
+  onForm(form: OpenForm): void;
+  /** @param original what the entry was before; `null` for a new one */
+  onSave(technician: Technician, original: Technician | null): Promise<void>;
+  onDelete(technician: Technician): void;
+  onTry(technician: Technician): void;
   /** The entry whose form is open; it is shown whatever was searched for. */
   edited: Technician | null;
   formProps: Omit<TechnicianFormProps, "original" | "onSave">;
-};
+}
 
 /** The rows, a hundred at a time, so that it stays quick with 10,000 entries. */
 export function TechnicianList({ technicians, edited, formProps, ...props }: TechnicianListProps) {

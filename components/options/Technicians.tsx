@@ -8,13 +8,7 @@ import { searchTechnicians } from "./search-technicians";
 import { TechnicianForm } from "./TechnicianForm";
 import { TechnicianList } from "./TechnicianList";
 import { TextField } from "./TextField";
-import type { TechnicianDraft } from "./technician-draft";
-
-/** Which form is open: that of a new technician, or that of the entry with this e-mail. */
-export type OpenForm =
-  | { kind: "add"; start: Partial<TechnicianDraft> }
-  | { kind: "edit"; email: string }
-  | null;
+import type { OpenForm } from "./technician-draft";
 
 export interface TechniciansProps {
   technicians: readonly Technician[];

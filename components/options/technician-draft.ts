@@ -63,3 +63,9 @@ function splitAliases(text: string): string[] {
     .filter(Boolean);
   return [...new Map(aliases.map((alias) => [normaliseIdentity(alias), alias])).values()];
 }
+
+/** Which form is open: that of a new technician, or that of the entry with this e-mail. */
+export type OpenForm =
+  | { kind: "add"; start: Partial<TechnicianDraft> }
+  | { kind: "edit"; email: string }
+  | null;

@@ -1,6 +1,11 @@
 import { i18n } from "#i18n";
 import type { LookupFailure } from "../../lib/ticket/lookup/failure";
-import type { NoCardText } from "./no-card";
+
+/** A reason in words, and the one thing to do about it: a place in the options, or another look at the page. */
+export interface NoCardText {
+  text: string;
+  todo: { label: string; to: string } | { label: string; to: null } | null;
+}
 
 /** Why a lookup has told nothing, in words, and what to do: mostly to look again when the cause is gone. */
 export function lookupText(failure: LookupFailure, portal: string, portalForm: string): NoCardText {

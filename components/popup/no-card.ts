@@ -1,13 +1,7 @@
 import { i18n } from "#i18n";
 import { linkProblemText } from "../../lib/offer/describe-link";
-import { lookupText } from "./lookup-text";
+import { lookupText, type NoCardText } from "./lookup-text";
 import type { Reason } from "./popup-state";
-
-/** A reason in words, and the one thing to do about it: a place in the options, or another look at the page. */
-export interface NoCardText {
-  text: string;
-  todo: { label: string; to: string } | { label: string; to: null } | null;
-}
 
 /** Says why there is no card, and what to do. */
 export function noCardText(reason: Reason, portal: { id: string; name: string }): NoCardText {
