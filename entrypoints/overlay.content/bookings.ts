@@ -59,7 +59,7 @@ export function createBookings(changed: () => void) {
     const technician = invitedTo(prepared.ticket) ?? opened.technician;
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
-    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied }, onClosed);
+    show({ ...opened, technician, ticket: prepared.ticket, theme, manages: null, onCopied }, onClosed);
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {

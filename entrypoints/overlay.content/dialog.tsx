@@ -9,6 +9,7 @@ import { failureText } from "../../lib/booking/failure-text";
 import { guardText } from "../../lib/booking/guard-text";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BackgroundAnswers, type BookingState, sendToBackground } from "../../lib/messages";
+import type { ManageAction } from "../../lib/scheduler/manage-link";
 import { uiDirection } from "../../lib/ui-locale";
 import { copyText } from "./copy-text";
 import { createShadowHost } from "./shadow-host";
@@ -30,6 +31,8 @@ export interface DialogOptions
   /** `null` for the page of a booked call: its address is not for the portal's page. */
   plainLink: string | null;
   theme: "light" | "dark";
+  /** What is done to a call that is booked; `null`: one is booked. */
+  manages: ManageAction | null;
   /** The person takes the link along. */
   onCopied(): void;
   onClosed(): void;
@@ -58,6 +61,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
     render(
       <BookingDialog
         technician={technician}
+        manages={options.manages}
         ticket={ticket}
         plainLink={plainLink}
         theme={theme}

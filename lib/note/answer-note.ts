@@ -14,7 +14,7 @@ import { readNoted, setNoted } from "./noted";
 import type { NoteAbout, NoteOffer } from "./offer";
 import { issuePermit, redeemPermit, revokePermit } from "./permit";
 import { NoteResult } from "./result";
-import { findNoteTarget, type NoteTarget } from "./targets";
+import type { NoteTarget } from "./target";
 
 type Sender = Browser.runtime.MessageSender;
 type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
@@ -122,7 +122,7 @@ async function findSubject(about: NoteAbout, sender: Sender): Promise<Subject | 
 
 async function ofSession(id: string, { url, tab }: Sender): Promise<NoteTarget | null> {
   const session = isPage("/booking.html", url) ? await findSession(id) : null;
-  return session && tab?.id !== undefined && session.claimedBy === tab.id ? findNoteTarget(id) : null;
+  return session && tab?.id !== undefined && session.claimedBy === tab.id ? session.note : null;
 }
 
 function ofTab(about: Exclude<NoteAbout, { session: string }>, { url }: Sender): NoteTarget | null {
