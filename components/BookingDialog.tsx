@@ -1,7 +1,9 @@
 import { X } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { dialogTitle } from "../lib/booking/dialog-title";
 import type { BookedCall } from "../lib/booking/outcome";
+import type { ManageAction } from "../lib/scheduler/manage-link";
 import type { MailDraft } from "../lib/watchers/mail-draft";
 import { BookedCallText } from "./BookedCallText";
 import { CallTimeForm } from "./CallTimeForm";
@@ -19,6 +21,8 @@ export type DialogStep =
 
 export interface BookingDialogProps {
   technician: string;
+  /** What is done to a call that is booked; `null`: one is booked. */
+  manages: ManageAction | null;
   ticket: CallSubject;
   plainLink: string | null;
   theme: "light" | "dark";
@@ -48,7 +52,7 @@ export interface BookingDialogProps {
 
 /** The modal dialog on the portal page; the calendar itself is our booking page in its frame. */
 export function BookingDialog(props: BookingDialogProps) {
-  const { technician, ticket, plainLink, theme, call, at } = props;
+  const { technician, manages, ticket, plainLink, theme, call, at } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -58,7 +62,7 @@ export function BookingDialog(props: BookingDialogProps) {
       <div class="frame">
         <header>
           <div>
-            <h2 id="title">{i18n.t("dialog.title", [technician])}</h2>
+            <h2 id="title">{dialogTitle(manages, technician)}</h2>
             <TicketLine ticket={ticket} />
           </div>
           <button

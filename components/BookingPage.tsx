@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
+import { dialogTitle } from "../lib/booking/dialog-title";
 import type { ToldCall } from "../lib/booking/outcome";
+import type { ManageAction } from "../lib/scheduler/manage-link";
 import { BookedCallText } from "./BookedCallText";
 import { PlainLink } from "./PlainLink";
 import { type CallSubject, TicketLine } from "./TicketLine";
@@ -9,8 +11,8 @@ import { type CallSubject, TicketLine } from "./TicketLine";
 export interface BookingPageProps {
   /** In the dialog's frame the dialog has heading and link; in a window of its own the page has them. */
   alone: boolean;
-  /** It shows the scheduler's page of a call that is booked; only our own page may name its address. */
-  manages: boolean;
+  /** For what it shows the scheduler's page of a call that is booked; only our own page may name its address. */
+  manages: ManageAction | null;
   technician: string;
   ticket: CallSubject | null;
   plainLink: string;
@@ -60,7 +62,7 @@ export function BookingPage({
     <main class={alone ? "alone" : "framed"}>
       {alone && (
         <header>
-          <h1>{i18n.t("dialog.title", [technician])}</h1>
+          <h1>{dialogTitle(manages, technician)}</h1>
           {ticket && <TicketLine ticket={ticket} />}
         </header>
       )}
@@ -102,7 +104,7 @@ export function BookingPage({
         </div>
       )}
       {ticketNote}
-      {(alone || manages || (saysAll && failure)) && (
+      {(alone || manages !== null || (saysAll && failure)) && (
         <footer>
           <PlainLink href={plainLink} onOpen={onOpenLink} onCopy={onCopy} />
         </footer>

@@ -15,6 +15,7 @@ import { MAX_NOTE_LENGTH, type NoteResult, Visibility } from "./note/result";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import type { MeetingType } from "./scheduler/account/account";
+import { ManageAction } from "./scheduler/manage-link";
 import { Prefill } from "./scheduler/prefill";
 import type { Scheduler } from "./scheduler/scheduler";
 import { Attendee } from "./scheduler/slots/attendee";
@@ -64,8 +65,8 @@ export const BookingSession = z.object({
   rung: z.enum(["frame", "window"]),
   /** How a time can be chosen in CallCard itself; `null`: only on the scheduler's own page. */
   native: z.nullable(NativeFlow),
-  /** It opens the scheduler's page of a call that is booked; the link holds the call's uid. */
-  manages: z.boolean(),
+  /** It opens the scheduler's page of a call that is booked, for this; the link holds the call's uid. */
+  manages: z.nullable(ManageAction),
   /** Watchers who would be invited; to be shown before the calendar is opened. */
   guests: z.array(Guest),
 });
@@ -79,8 +80,8 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("openBookingWindow"), session: sessionId, frameBlocked: z.boolean() }),
   /** Options: open a technician's calendar without a ticket. */
   z.object({ type: z.literal("tryLink"), technician: Technician, theme }),
-  /** Booking page: hand me the session of this id; answered once a frame. */
-  z.object({ type: z.literal("claimSession"), session: sessionId }),
+  /** Booking page: hand me the session of this id; answered once a frame, which `claim` stands for. */
+  z.object({ type: z.literal("claimSession"), session: sessionId, claim: z.uuid() }),
   /** Booking page: these of the session's guests are invited, and no others. */
   z.object({ type: z.literal("chooseGuests"), session: sessionId, emails: z.array(z.string()) }),
   /** Booking page: this address of a calendar is opened now, in my frame. */
@@ -231,6 +232,7 @@ export interface BackgroundAnswers {
   manageBooking:
     | {
         kind: "opened";
+        manages: ManageAction;
         session: string;
         technician: string;
         ticket: { id: string; number: string; subject: string | null };
@@ -343,9 +345,29 @@ export const PageReport = z.object({
 });
 export type PageReport = z.infer<typeof PageReport>;
 
-/** Sends to the background and waits for its answer. */
-export function sendToBackground<M extends BackgroundMessage>(
+/** What would be done twice if it were asked for twice. Everything else may be repeated. */
+const ONCE: readonly BackgroundMessage["type"][] = [
+  "openBookingWindow",
+  "tryLink",
+  "startTeaching",
+  "bookSlot",
+  "makeLink",
+];
+
+/**
+ * Sends to the background and waits for its answer. The browser may stop the background before it has answered, and
+ * starts it with the next message: so it is asked once more, where that does no harm.
+ * @throws when there is no answer, or when the background has failed
+ */
+export async function sendToBackground<M extends BackgroundMessage>(
   message: M,
 ): Promise<BackgroundAnswers[M["type"]]> {
-  return browser.runtime.sendMessage(message) as Promise<BackgroundAnswers[M["type"]]>;
+  return ONCE.includes(message.type) ? ask(message) : ask(message).catch(() => ask(message));
+}
+
+async function ask<M extends BackgroundMessage>(message: M): Promise<BackgroundAnswers[M["type"]]> {
+  const answer = (await browser.runtime.sendMessage(message)) as BackgroundAnswers[M["type"]] | undefined;
+  // Chromium ends some lost messages without an error, but nothing is ever answered by "undefined".
+  if (answer === undefined) throw new Error("No answer.");
+  return answer;
 }

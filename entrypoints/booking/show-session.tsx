@@ -2,6 +2,7 @@ import { render } from "preact";
 import { i18n } from "#i18n";
 import { BookingPage } from "../../components/BookingPage";
 import { NativeFlow } from "../../components/native/NativeFlow";
+import { dialogTitle } from "../../lib/booking/dialog-title";
 import { failureText } from "../../lib/booking/failure-text";
 import type { Outcome } from "../../lib/booking/outcome";
 import { tellUntilKept } from "../../lib/booking/tell-until-kept";
@@ -29,7 +30,7 @@ export function showSession(app: HTMLElement, id: string, session: BookingSessio
   const scheduler = schedulerById(session.scheduler) ?? other;
   const name = technician.name || technician.email;
   const requests = nativeRequests(id);
-  document.title = i18n.t("dialog.title", [name]);
+  document.title = dialogTitle(manages, name);
   document.documentElement.dataset.theme = theme;
 
   const ownPage: OpenCalendar = { link, prefill, singleUse: false };

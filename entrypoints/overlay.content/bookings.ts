@@ -64,7 +64,10 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     const onCopied = () =>
       void sendToBackground({ type: "linkOf", ...prepared, copied: true }).catch(() => undefined);
     const draftFor = (call: BookedCall) => callDraft(prepared.ticket, call);
-    show({ ...opened, technician, ticket: prepared.ticket, theme, onCopied, draftFor }, onClosed);
+    show(
+      { ...opened, technician, ticket: prepared.ticket, theme, manages: null, onCopied, draftFor },
+      onClosed,
+    );
   }
 
   function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {

@@ -9,6 +9,7 @@ import { failureText } from "../../lib/booking/failure-text";
 import { guardText } from "../../lib/booking/guard-text";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { type BackgroundAnswers, type BookingState, sendToBackground } from "../../lib/messages";
+import type { ManageAction } from "../../lib/scheduler/manage-link";
 import { uiDirection } from "../../lib/ui-locale";
 import type { MailDraft } from "../../lib/watchers/mail-draft";
 import { copyText } from "./copy-text";
@@ -33,6 +34,8 @@ export interface DialogOptions
   plainLink: string | null;
   theme: "light" | "dark";
   draftFor(call: BookedCall): MailDraft | null;
+  /** What is done to a call that is booked; `null`: one is booked. */
+  manages: ManageAction | null;
   /** The person takes the link along. */
   onCopied(): void;
   onClosed(): void;
@@ -64,6 +67,7 @@ export function openDialog(options: DialogOptions): OpenDialog {
     render(
       <BookingDialog
         technician={technician}
+        manages={options.manages}
         ticket={ticket}
         plainLink={plainLink}
         theme={theme}

@@ -14,12 +14,12 @@ import { claimSession, findSession, type Session, setSessionGuests } from "./ses
 
 /** Hands a session to the booking page that asks for it; `null` for everybody else. */
 export async function claim(
-  { session: id }: Message<"claimSession">,
+  { session: id, claim }: Message<"claimSession">,
   sender: Sender,
 ): Promise<BookingSession | null> {
   const tab = sender.tab?.id;
   if (tab === undefined || !isBookingPage(sender)) return null;
-  const session = await claimSession(id, tab, sender.frameId !== 0);
+  const session = await claimSession(id, tab, sender.frameId !== 0, claim);
   if (!session) return null;
   await tellOpener(session, { step: "started" });
   const { ticket, technician, link, scheduler, prefill, theme, rung, native, manages, guests } = session;

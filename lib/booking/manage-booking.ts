@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import type { BackgroundAnswers } from "../messages";
-import { manageLink } from "../scheduler/manage-link";
+import { type ManageAction, manageLink } from "../scheduler/manage-link";
 import { prefillWithoutTicket } from "../scheduler/prefill";
 import { me } from "../settings/items";
 import { isFrameBlocked } from "./blocked-frames";
@@ -34,18 +34,19 @@ export async function manageBooking(
   if (!link) return { kind: "none" };
   const tab = sender.tab?.id;
   if (!link.framed || isOwnPage || tab === undefined) {
-    if (link.framed) return openOurWindow(booking, link.url, theme);
+    if (link.framed) return openOurWindow(booking, action, link.url, theme);
     noteUrl(link.url, "change", booking);
     return openWindow(link.url);
   }
   const session = await openSession({
-    ...(await sessionOf(booking, link.url, theme)),
+    ...(await sessionOf(booking, action, link.url, theme)),
     rung: "frame",
     opener: { tab, frame: sender.frameId ?? 0 },
     portal: portal?.origin ?? null,
   });
   return {
     kind: "opened",
+    manages: action,
     session: session.id,
     technician: booking.technician.name || booking.technician.email,
     ticket: { id: booking.ticket.id, number: booking.ticket.number, subject: booking.ticket.subject },
@@ -53,7 +54,12 @@ export async function manageBooking(
   };
 }
 
-async function sessionOf(booking: Booking, link: string, theme: Message<"manageBooking">["theme"]) {
+async function sessionOf(
+  booking: Booking,
+  manages: ManageAction,
+  link: string,
+  theme: Message<"manageBooking">["theme"],
+) {
   const { number, subject } = booking.ticket;
   return {
     ticket: { number, subject },
@@ -66,7 +72,8 @@ async function sessionOf(booking: Booking, link: string, theme: Message<"manageB
     plainLink: link,
     direct: false,
     insteadOfFrame: false,
-    manages: true,
+    manages,
+    note: null,
     native: null,
     account: null,
     booking: NewBooking.parse(booking),
@@ -75,11 +82,12 @@ async function sessionOf(booking: Booking, link: string, theme: Message<"manageB
 
 async function openOurWindow(
   booking: Booking,
+  action: ManageAction,
   link: string,
   theme: Message<"manageBooking">["theme"],
 ): Promise<Answer> {
   const { id } = await openSession({
-    ...(await sessionOf(booking, link, theme)),
+    ...(await sessionOf(booking, action, link, theme)),
     rung: "window",
     opener: null,
     portal: null,

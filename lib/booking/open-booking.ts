@@ -1,6 +1,5 @@
 import { browser } from "wxt/browser";
 import type { BackgroundAnswers } from "../messages";
-import { keepNoteTarget } from "../note/targets";
 import { type NoOffer, type Offer, resolve } from "../offer/resolve";
 import { recogniseScheduler, schedulerById } from "../scheduler";
 import { other } from "../scheduler/other";
@@ -74,8 +73,9 @@ export async function openBooking(
     plainLink,
     direct: quiet || opening.how === "window",
     insteadOfFrame: false,
-    manages: false,
+    manages: null,
     guests,
+    note: { ticket, preset: message.preset, tab: sender.tab?.id ?? -1, attendee: prefill.name ?? "" },
     booking: {
       id: crypto.randomUUID(),
       scheduler: scheduler.id,
@@ -98,12 +98,6 @@ export async function openBooking(
     technician,
     copied: await lastCopiedLink(ticket, now),
     calls: upcoming(await readBookedCalls(key), now),
-  });
-  await keepNoteTarget(session.id, {
-    ticket,
-    preset: message.preset,
-    tab: sender.tab?.id ?? -1,
-    attendee: prefill.name ?? "",
   });
   return {
     kind: "opened",
@@ -202,7 +196,8 @@ export async function tryLink({ technician, theme }: Message<"tryLink">, sender:
     plainLink,
     direct: false,
     insteadOfFrame: false,
-    manages: false,
+    manages: null,
+    note: null,
     booking: null,
     ...offered,
   } as const;

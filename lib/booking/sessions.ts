@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { BookingSession } from "../messages";
+import { NoteTarget } from "../note/target";
 import { KnownMeetingType } from "./native/session";
 import { NewBooking } from "./store/booking";
 
@@ -23,8 +24,12 @@ const Session = z.object({
   insteadOfFrame: z.boolean(),
   /** The booking that it makes or changes; `null` for "try it". */
   booking: z.nullable(NewBooking),
+  /** The ticket page that it was opened on, for the note after it; `null` where no call is booked about a ticket. */
+  note: z.nullable(NoteTarget),
   /** The tab whose booking page has claimed it. */
   claimedBy: z.nullable(z.number()),
+  /** What that page has made up: by it the page is known when it asks again. */
+  claim: z.nullable(z.string()),
   /** The account of this browser whose calendar it is. */
   account: z.nullable(z.string()),
   /** The kinds of call that were offered: no other one is booked. */
@@ -32,20 +37,25 @@ const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 /** What is known of a session before it is opened. */
-export type NewSession = Omit<Session, "id" | "claimedBy" | "meetingTypes" | "guests"> &
+export type NewSession = Omit<Session, "id" | "claimedBy" | "claim" | "meetingTypes" | "guests"> &
   Partial<Pick<Session, "guests">>;
 
 const PREFIX = "session:";
 
-/** Keeps a new session under a random id. */
+/**
+ * Keeps a new session under a random id. In one document one dialog is open at a time: what an earlier one has left there,
+ * because the page was reloaded or an answer was lost, goes.
+ */
 export async function openSession(session: NewSession): Promise<Session> {
   const opened: Session = {
     guests: [],
     ...session,
     id: crypto.randomUUID(),
     claimedBy: null,
+    claim: null,
     meetingTypes: [],
   };
+  if (opened.rung === "frame") await forget((other) => isOfSameDocument(other, opened));
   await browser.storage.session.set({ [PREFIX + opened.id]: opened });
   return opened;
 }
@@ -58,17 +68,23 @@ export async function findSession(id: string): Promise<Session | null> {
 /**
  * Hands a session to the booking page that asks for it. A frame gets it once, and only in the tab where it was opened;
  * a window may be reloaded.
+ * @param claim made up by the page: whoever asks with the same one is the same page, whose answer was lost
  * @returns `null` for everybody else
  */
-export async function claimSession(id: string, tab: number, isFrame: boolean): Promise<Session | null> {
+export async function claimSession(
+  id: string,
+  tab: number,
+  isFrame: boolean,
+  claim: string,
+): Promise<Session | null> {
   return navigator.locks.request(PREFIX + id, async () => {
     const session = await findSession(id);
     if (!session || (session.rung === "frame") !== isFrame) return null;
     const allowed = isFrame
-      ? session.claimedBy === null && session.opener?.tab === tab
+      ? (session.claimedBy === null || session.claim === claim) && session.opener?.tab === tab
       : session.claimedBy === null || session.claimedBy === tab;
     if (!allowed) return null;
-    const claimed = { ...session, claimedBy: tab };
+    const claimed = { ...session, claimedBy: tab, claim };
     await browser.storage.session.set({ [PREFIX + id]: claimed });
     return claimed;
   });
@@ -109,11 +125,20 @@ export async function closeSession(id: string): Promise<void> {
 }
 
 /** Forgets the sessions of a tab that is gone, but for those that went on in a window of their own. */
-export async function closeSessionsOf(tab: number): Promise<void> {
+export function closeSessionsOf(tab: number): Promise<void> {
+  return forget((session) => (session.claimedBy ?? session.opener?.tab) === tab);
+}
+
+/** Both belong to a dialog of the same document; it has no second one. */
+function isOfSameDocument({ rung, opener }: Session, other: Session): boolean {
+  return rung === "frame" && opener?.tab === other.opener?.tab && opener?.frame === other.opener?.frame;
+}
+
+async function forget(isGone: (session: Session) => boolean): Promise<void> {
   const stored = await browser.storage.session.get(null);
   const gone = Object.entries(stored).flatMap(([key, raw]) => {
     const session = key.startsWith(PREFIX) ? Session.safeParse(raw).data : undefined;
-    return session && (session.claimedBy ?? session.opener?.tab) === tab ? [key] : [];
+    return session && isGone(session) ? [key] : [];
   });
   if (gone.length > 0) await browser.storage.session.remove(gone);
 }

@@ -18,7 +18,7 @@ import { readNoted, setNoted } from "./noted";
 import type { NoteAbout, NoteOffer } from "./offer";
 import { type ConfirmedNote, issuePermit, redeemPermit, revokePermit } from "./permit";
 import { NoteResult } from "./result";
-import { findNoteTarget, type NoteTarget } from "./targets";
+import type { NoteTarget } from "./target";
 
 type Sender = Browser.runtime.MessageSender;
 type Message<T extends BackgroundMessage["type"]> = Extract<BackgroundMessage, { type: T }>;
@@ -184,7 +184,7 @@ function callOf({ id, start, end, technician }: Booking, mark: Mark): Call {
 
 async function ofSession(id: string, { url, tab }: Sender): Promise<NoteTarget | null> {
   const session = isPage("/booking.html", url) ? await findSession(id) : null;
-  return session && tab?.id !== undefined && session.claimedBy === tab.id ? findNoteTarget(id) : null;
+  return session && tab?.id !== undefined && session.claimedBy === tab.id ? session.note : null;
 }
 
 function ofTab(

@@ -1,5 +1,8 @@
+import * as z from "zod/mini";
+
 /** What can be done to a booked call at its scheduler. */
-export type ManageAction = "reschedule" | "cancel";
+export const ManageAction = z.enum(["reschedule", "cancel"]);
+export type ManageAction = z.infer<typeof ManageAction>;
 
 /** The scheduler's page for it. `framed`: it can be shown in our booking page, and tells what happens there. */
 export interface ManageLink {

@@ -9,6 +9,7 @@ const css = dialogCss + timeCss;
 const FRAME = { step: "frame", src: "about:blank", ready: false } as const;
 const props = (given: Partial<BookingDialogProps> = {}): BookingDialogProps => ({
   technician: "tess@example.com",
+  manages: null,
   ticket: { number: "7", subject: "Printer is on fire" },
   plainLink: "https://cal.com/tess?name=Ada",
   theme: "light",
@@ -34,6 +35,16 @@ async function showDialog(given: Partial<BookingDialogProps> = {}, options = {})
   return shown;
 }
 const dialog = page.getByRole("dialog", { name: "Book a call with tess@example.com" });
+
+test.each([
+  [null, "Book a call with tess@example.com"],
+  ["reschedule", "Move the call with tess@example.com"],
+  ["cancel", "Cancel the call with tess@example.com"],
+] as const)("for %s its heading and its name are %j", async (manages, name) => {
+  await showDialog({ manages, plainLink: null });
+  await expect.element(page.getByRole("dialog", { name, exact: true })).toBeVisible();
+  await expect.element(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+});
 
 describe("on each rung of the ladder", () => {
   test("opening: who is called about what, and that something happens", async () => {

@@ -8,7 +8,7 @@ import { ARABIC, call, LONG, overflowing, problems, show, windowOf } from "./sho
 const css = pageCss + bookingCss;
 const props = (given: Partial<BookingPageProps> = {}): BookingPageProps => ({
   alone: true,
-  manages: false,
+  manages: null,
   technician: "Tess Tech",
   ticket: { number: "7", subject: "Printer is on fire" },
   plainLink: "https://cal.com/tess",
@@ -43,6 +43,13 @@ describe("in a window of its own", () => {
     await expect
       .element(page.getByRole("link", { name: "Open the calendar in a new tab" }))
       .toHaveAttribute("href", "https://cal.com/tess");
+  });
+  test.each([
+    ["reschedule", "Move the call with Tess Tech"],
+    ["cancel", "Cancel the call with Tess Tech"],
+  ] as const)("to %s, its heading is %j", async (manages, name) => {
+    await showPage({ ready: true, manages });
+    await expect.element(page.getByRole("heading", { level: 1 })).toHaveTextContent(name);
   });
   test("without a ticket there is none", async () => {
     expect((await showPage({ ticket: null })).text()).not.toContain("Ticket");

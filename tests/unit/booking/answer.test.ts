@@ -170,7 +170,8 @@ describe("opening a booking", () => {
 });
 
 describe("claiming a session", () => {
-  const claim = (session: string, sender: Sender) => answer({ type: "claimSession", session }, sender);
+  const claim = (session: string, sender: Sender) =>
+    answer({ type: "claimSession", session, claim: crypto.randomUUID() }, sender);
 
   test("our booking page in the same tab gets it, and the portal page hears of it", async () => {
     const session = await opened();
@@ -209,7 +210,7 @@ describe("what the booking page tells", () => {
 
   test("a booked call is recorded under its ticket", async () => {
     const session = await opened();
-    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, BOOKING_FRAME());
     await booked(session, BOOKING_FRAME());
     expect(recordChange).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ id: session, booking: expect.objectContaining({ portal: "help" }) }),
@@ -220,7 +221,7 @@ describe("what the booking page tells", () => {
 
   test("a calendar that is there is kept as a beginning; whether an outcome is kept is told", async () => {
     const session = await opened();
-    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, BOOKING_FRAME());
     await answer({ type: "bookingState", session, state: { step: "ready" } }, BOOKING_FRAME());
     expect(recordStart).toHaveBeenCalledOnce();
     vi.mocked(recordChange).mockResolvedValueOnce(false);
@@ -230,7 +231,7 @@ describe("what the booking page tells", () => {
   test("counts only from the page that has claimed the session", async () => {
     const session = await opened();
     await booked(session, BOOKING_FRAME()); // nobody has claimed it
-    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, BOOKING_FRAME());
     await booked(session, PORTAL_PAGE);
     await booked(session, extensionPage("/booking.html", { tab: { id: 9 } }));
     expect(recordChange).not.toHaveBeenCalled();
@@ -238,7 +239,7 @@ describe("what the booking page tells", () => {
 
   test("how far it got goes to the portal page", async () => {
     const session = await opened();
-    await answer({ type: "claimSession", session }, BOOKING_FRAME());
+    await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, BOOKING_FRAME());
     sendToTab.mockClear();
     const state = { step: "failed", cause: "refused", code: "404" } as const;
     await answer({ type: "bookingState", session, state }, BOOKING_FRAME());
@@ -411,7 +412,7 @@ describe("a portal that blocks frames", () => {
     await answer({ type: "openBookingWindow", session, frameBlocked }, PORTAL_PAGE);
     const [options] = createWindow.mock.calls[0] as unknown as [{ url: string }];
     const id = new URL(options.url).hash.slice(1);
-    await answer({ type: "claimSession", session: id }, BOOKING_WINDOW());
+    await answer({ type: "claimSession", session: id, claim: crypto.randomUUID() }, BOOKING_WINDOW());
     await answer({ type: "bookingState", session: id, state: { step: "ready" } }, BOOKING_WINDOW());
   }
   afterEach(() => vi.useRealTimers());
@@ -506,7 +507,10 @@ describe("a product that only its pages tell", () => {
   test("a session that a frame opened is told to that frame, and to no other", async () => {
     const told = await openBooking({}, from("https://help.example.com/tickets/7", { frameId: 9 }));
     if (!told || !("session" in told)) throw new Error("not opened");
-    await answer({ type: "claimSession", session: told.session }, BOOKING_FRAME());
+    await answer(
+      { type: "claimSession", session: told.session, claim: crypto.randomUUID() },
+      BOOKING_FRAME(),
+    );
     expect(sendToTab).toHaveBeenCalledWith(TAB, expect.objectContaining({ session: told.session }), {
       frameId: 9,
     });

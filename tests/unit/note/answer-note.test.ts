@@ -78,7 +78,7 @@ async function booked(): Promise<string> {
   );
   if (!opened || !("session" in opened)) throw new Error(JSON.stringify(opened));
   const { session } = opened;
-  await answer({ type: "claimSession", session }, frame());
+  await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, frame());
   const outcome = {
     uid: "a-secret-uid",
     start: "2026-11-23T13:00:00.000Z",

@@ -87,12 +87,13 @@ async function claimed(booking: NewBooking | null = null): Promise<string> {
     scheduler: "calendly",
     plainLink: "https://calendly.com/tess",
     direct: false,
-    manages: false,
+    manages: null,
+    note: null,
     booking,
     account: "a",
     native: { scheduler: "calendly", when: "first", finish: "link", links: true, timeZone: null },
   });
-  await claimSession(id, TAB, true);
+  await claimSession(id, TAB, true, crypto.randomUUID());
   return id;
 }
 const link = (session: string, meetingType = TYPE.uri) =>
@@ -176,7 +177,7 @@ test("no answer holds the token, and it goes to the account's API alone", async 
   const told = [
     await answer({ type: "listMeetingTypes", session }, sender()),
     await answer(link(session), sender()),
-    await answer({ type: "claimSession", session }, sender()),
+    await answer({ type: "claimSession", session, claim: crypto.randomUUID() }, sender()),
   ];
   expect(JSON.stringify(told)).not.toContain("the-token");
   expect(new Set(requests.map(({ url }) => url.origin))).toEqual(new Set(["https://api.calendly.com"]));
