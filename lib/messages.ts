@@ -7,7 +7,7 @@ import type { Asked } from "./booking/native/problem";
 import { NativeFlow } from "./booking/native/session";
 import { instant, Outcome } from "./booking/outcome";
 import { SessionId } from "./booking/session-id";
-import type { Synced } from "./booking/sync/sync-bookings";
+import type { Synced } from "./booking/sync/synced";
 import { LedgerField } from "./ledger/leaving";
 import { NoteAbout, type NoteOffer } from "./note/offer";
 import type { ConfirmedNote } from "./note/permit";

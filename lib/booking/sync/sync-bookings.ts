@@ -4,18 +4,8 @@ import { projectChanges } from "../projection";
 import { lookAtAccount } from "./look-at-account";
 import { type Look, looks } from "./looks";
 import { keepPositions } from "./positions";
+import type { Synced } from "./synced";
 import { failed, isDue } from "./wait";
-
-/** What came of asking. */
-export interface Synced {
-  /** No network: nobody was asked. */
-  offline: boolean;
-  /** Bookings here that are different since. */
-  changed: number;
-  /** How many accounts were asked. */
-  asked: number;
-  problems: { scheduler: Account["scheduler"]; problem: NativeProblem }[];
-}
 
 /**
  * Asks the accounts of this browser which of their bookings have changed, and brings store and cards up to date. One at a
