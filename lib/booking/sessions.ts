@@ -131,7 +131,8 @@ export function closeSessionsOf(tab: number): Promise<void> {
 
 /** Both belong to a dialog of the same document; it has no second one. */
 function isOfSameDocument({ rung, opener }: Session, other: Session): boolean {
-  return rung === "frame" && opener?.tab === other.opener?.tab && opener?.frame === other.opener?.frame;
+  if (rung !== "frame" || !opener || !other.opener) return false;
+  return opener.tab === other.opener.tab && opener.frame === other.opener.frame;
 }
 
 async function forget(isGone: (session: Session) => boolean): Promise<void> {

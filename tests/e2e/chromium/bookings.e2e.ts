@@ -1,25 +1,30 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { instantOf, readCalendarFile } from "../../setup/read-calendar-file";
 import { bookFirstSlot, cardOf, demo, dialogOf, expect, test } from "../fixtures";
 
-/** As the browser does when the background has nothing to do. */
-async function stopWorker(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await session.detach();
+/** The calendar file that a button hands to the browser's downloads, read back. */
+async function savedBy(page: Page, button: { click(): Promise<void> }): Promise<Record<string, string>> {
+  const downloaded = page.waitForEvent("download");
+  await button.click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("call.ics");
+  return readCalendarFile(await readFile(await download.path(), "utf8"));
 }
 
 const startOf = (scheduler: { bookings(): { start: string }[] }) =>
   scheduler.bookings().map(({ start }) => start);
 
-test("booked, there after a reload, moved, cancelled; all of it is in the booking's history", async ({
+test("booked, there after a reload, joined, saved as a file, moved, cancelled; all of it is in the booking's history", async ({
   page,
+  context,
   portal,
   scheduler,
   configure,
   open,
 }) => {
-  await configure(demo(portal, scheduler));
+  await configure(demo(portal, scheduler, { "tess@example.com": `${scheduler.origin}/tess/15min` }));
+  await context.route("https://meet.example.com/**", (route) => route.fulfill({ body: "The call" }));
   await page.goto(`${portal.origin}/agent/tickets/123`);
   const card = cardOf(page);
   const { dialog, calendar, booked } = dialogOf(page);
@@ -27,16 +32,32 @@ test("booked, there after a reload, moved, cancelled; all of it is in the bookin
   await bookFirstSlot(calendar);
   await expect(booked).toContainText("Call booked");
   await dialog.getByRole("button", { name: "Close" }).click();
-  await stopWorker(page);
   await page.reload();
   await expect(card.booked).toContainText("Call booked");
   const first = await card.booked.textContent();
   const [before] = scheduler.bookings();
 
+  const joined = context.waitForEvent("page");
+  await card.host.getByRole("button", { name: "Join" }).click();
+  await (await joined).waitForURL("https://meet.example.com/tech");
+  await (await joined).close();
+
+  const add = card.host.getByRole("button", { name: "Add to calendar" });
+  const file = await savedBy(page, add);
+  expect(file).toMatchObject({
+    SUMMARY: expect.stringMatching(/^Tess Tech: #123 — ./),
+    LOCATION: "https://meet.example.com/tech",
+    DESCRIPTION: `${portal.origin}/agent/tickets/123`,
+    STATUS: "CONFIRMED",
+    SEQUENCE: "2", // opened, booked
+  });
+  expect([instantOf(file.DTSTART), instantOf(file.DTEND)]).toEqual([before?.start, before?.end]);
+  expect(JSON.stringify(file)).not.toContain(before?.uid);
+
   await card.host.getByRole("button", { name: "Reschedule" }).click();
   await expect(calendar.getByTestId("day").first()).toBeVisible();
+  await expect(dialog.getByRole("heading")).toHaveText("Move the call with Tess Tech");
   await expect(dialog.getByRole("link")).toHaveCount(0); // the address would move the call: not for this page
-  await stopWorker(page);
   await bookFirstSlot(calendar);
   await expect(booked).toContainText("Call booked");
   await expect.poll(() => startOf(scheduler)).toHaveLength(1);
@@ -45,6 +66,10 @@ test("booked, there after a reload, moved, cancelled; all of it is in the bookin
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(card.booked).toHaveCount(1);
   expect(await card.booked.textContent()).not.toBe(first);
+  const moved = await savedBy(page, add);
+  // The same event at another time: a calendar replaces the one that it has.
+  expect(moved).toMatchObject({ UID: file.UID, SEQUENCE: "3" });
+  expect(instantOf(moved.DTSTART)).toBe(after?.start);
 
   const options = await open("options.html#bookings");
   const row = options.locator(".bookings > li");
@@ -54,8 +79,7 @@ test("booked, there after a reload, moved, cancelled; all of it is in the bookin
 
   await page.bringToFront();
   await card.host.getByRole("button", { name: "Cancel" }).click();
-  await expect(calendar.getByTestId("cancel")).toBeVisible();
-  await stopWorker(page);
+  await expect(dialog.getByRole("heading")).toHaveText("Cancel the call with Tess Tech");
   await calendar.getByTestId("cancel").click();
   await expect.poll(() => scheduler.bookings()).toEqual([]);
   await dialog.getByRole("button", { name: "Close" }).click();
