@@ -34,6 +34,8 @@ export interface CardProps {
   onManage(call: BookedCall, action: CallAction): void;
   /** @returns whether the link is in the clipboard now */
   onCopy(): Promise<boolean>;
+  /** Shows all calls of the ticket, on a page of ours. */
+  onAllCalls(): void;
   /** The person says when a call takes place. @returns whether it was recorded */
   onTime(call: string, start: string): Promise<boolean>;
   /** A draft that tells the ticket's watchers about a call; `null` where there is nobody to tell. */
@@ -44,7 +46,7 @@ export interface CardProps {
 /** The card on the ticket. Clicks that no person made are ignored. */
 export function Card(props: CardProps) {
   const { label, headingLevel, calls, elsewhere, cancelled, earlier, problem, busy } = props;
-  const { onBook, onManage, onCopy, onTime } = props;
+  const { onBook, onManage, onCopy, onAllCalls, onTime } = props;
   const isFirst = calls.length === 0 && elsewhere.length === 0;
   const [copied, setCopied] = useState<boolean | null>(null);
   const button = label ?? i18n.t("card.button");
@@ -101,6 +103,15 @@ export function Card(props: CardProps) {
               ))}
             </ul>
           </details>
+        )}
+        {calls.length + earlier.length > 0 && (
+          <button
+            type="button"
+            class="link all-calls"
+            onClick={(event) => event.isTrusted && !busy && onAllCalls()}
+          >
+            {i18n.t(props.kind === "application" ? "card.allCallsApplication" : "card.allCalls")}
+          </button>
         )}
         <p class="status" role="status">
           {problem ?? (copied === null ? "" : i18n.t(copied ? "card.copied" : "card.copyFailed"))}

@@ -104,6 +104,8 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     action: z.enum(["join", "reschedule", "cancel", "calendar"]),
     theme,
   }),
+  /** Overlay: show all calls of this ticket of my portal, in the options. */
+  z.object({ type: z.literal("showBookings"), ticket: z.string().check(z.maxLength(500)) }),
   /** Overlay: the person says that the call is booked, where the scheduler does not; `null`: for a time unknown. */
   z.object({ type: z.literal("bookedByHand"), session: sessionId, start: z.nullable(instant) }),
   /** Overlay: the person says when a call takes place that was booked for a time unknown. */
@@ -242,6 +244,7 @@ export interface BackgroundAnswers {
     | { kind: "elsewhere" }
     | { kind: "file"; ics: string | null }
     | { kind: "none" };
+  showBookings: null;
   bookedByHand: { recorded: boolean };
   tellCallTime: { recorded: boolean };
   linkOf: { plainLink: string | null };

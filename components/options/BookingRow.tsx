@@ -1,6 +1,7 @@
 import { Copy, RotateCw, Trash2 } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
+import { bookingsOfTicket } from "../../lib/booking/bookings-of-ticket";
 import { describeTimes, shortTime } from "../../lib/booking/describe-times";
 import { type Attempt, type Booking, type Mark, marks, overAt } from "../../lib/booking/store/booking";
 import { manageLink } from "../../lib/scheduler/manage-link";
@@ -41,7 +42,9 @@ export function BookingRow(props: BookingRowProps) {
           {ticket.number && (
             <>
               {" · "}
-              <bdi>#{ticket.number}</bdi>
+              <a href={`#${bookingsOfTicket(booking.portal, ticket.id)}`} title={i18n.t("card.allCalls")}>
+                <bdi>#{ticket.number}</bdi>
+              </a>
             </>
           )}
           {ticket.subject && (

@@ -1,4 +1,4 @@
-import { Download, Trash2 } from "lucide-preact";
+import { Download, Trash2, X } from "lucide-preact";
 import { i18n } from "#i18n";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { type Group, groups } from "../../lib/booking/store/query";
@@ -8,6 +8,7 @@ import type { CallAction } from "../CallActions";
 import { BookingRow } from "./BookingRow";
 import { groupText } from "./booking-texts";
 import { DeletionText } from "./DeletionText";
+import { IconButton } from "./IconButton";
 import { Select } from "./Select";
 import { TextField } from "./TextField";
 
@@ -17,6 +18,8 @@ export interface BookingSearch {
   text: string;
   portal: string;
   technician: string;
+  /** The only one whose calls are shown. */
+  ticket: { portal: string; id: string } | null;
 }
 
 export interface BookingsProps {
@@ -54,7 +57,8 @@ export function Bookings(props: BookingsProps) {
   const number = new Intl.NumberFormat(uiLocale());
   const found = counts[search.group];
   const everything = { value: "", name: i18n.t("bookings.everything") };
-  const isFiltered = search.text.trim() !== "" || search.portal !== "" || search.technician !== "";
+  const isFiltered =
+    search.text.trim() !== "" || search.portal !== "" || search.technician !== "" || search.ticket !== null;
   return (
     <>
       <p>{i18n.t("bookings.intro")}</p>
@@ -101,6 +105,12 @@ export function Bookings(props: BookingsProps) {
             />
           </div>
         </search>
+      )}
+      {search.ticket && (
+        <TicketChip
+          number={bookings[0]?.ticket.number ?? search.ticket.id}
+          onRemove={() => onSearch({ ...search, ticket: null })}
+        />
       )}
       <p class="quiet" role="status">
         {i18n.t("bookings.shown", [number.format(bookings.length), number.format(found)])}
@@ -169,5 +179,22 @@ function Foot({ total, broken, onExport, onDeleteAll, onDownloadBroken }: Bookin
         </p>
       )}
     </section>
+  );
+}
+
+/** The one ticket whose calls are shown; taken away, all are. */
+function TicketChip({ number, onRemove }: { number: string; onRemove(): void }) {
+  return (
+    <p>
+      <span class="chip">
+        {i18n.t("dialog.ticket", [number])}
+        <IconButton
+          icon={X}
+          text={i18n.t("bookings.allTickets")}
+          name={i18n.t("bookings.allTickets")}
+          onClick={onRemove}
+        />
+      </span>
+    </p>
   );
 }

@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { CallAction } from "../../components/CallActions";
 import { type BookingSearch, Bookings } from "../../components/options/Bookings";
 import { LookNow } from "../../components/options/LookNow";
 import { Notice } from "../../components/options/Notice";
 import { Progress } from "../../components/options/Progress";
+import { ticketOfQuery } from "../../lib/booking/bookings-of-ticket";
 import { openBrief } from "../../lib/booking/brief/open-brief";
 import { bookingsCsv, bookingsJson } from "../../lib/booking/export-bookings";
 import { projectChanges } from "../../lib/booking/projection";
@@ -15,30 +16,38 @@ import { sendToBackground } from "../../lib/messages";
 import { retentionState } from "../../lib/retention/state";
 import { accounts, schedulerName } from "../../lib/settings/accounts";
 import { downloadJson, downloadText } from "./download";
+import { forgetQuery } from "./route";
 import { filterOf, useBookings } from "./use-bookings";
 import { useLinks } from "./use-links";
 import { useLookNow } from "./use-look-now";
 import { useNotice } from "./use-notice";
 import { useStored } from "./use-stored";
 
-const PAGE = 50;
-
-/** Bookings: wiring. `?group=past&text=…` begins with a search. */
+/** Bookings: wiring. `?group=past&text=…` begins with a search, `?ticket=<portal>:<id>` with the calls of a ticket. */
 export function BookingsSection({ query }: { query: URLSearchParams }) {
   const [search, setSearch] = useState<BookingSearch>(() => ({
     group: groups.find((group) => group === query.get("group")) ?? "upcoming",
     text: query.get("text") ?? "",
     portal: query.get("portal") ?? "",
     technician: query.get("technician") ?? "",
+    ticket: ticketOfQuery(query),
   }));
-  const [limit, setLimit] = useState(PAGE);
-  const { loaded, failure, look } = useBookings(search, limit);
+  const [chooses, setChooses] = useState(search.ticket !== null && !query.has("group"));
+  const { loaded, failure, look, more } = useBookings(search);
   const retention = useStored(retentionState);
   const { notice, good, bad, undoable, refused } = useNotice();
   const known = useStored(accounts) ?? [];
   const { isLooking, lookNow } = useLookNow({ good, bad });
   const { renew, copy } = useLinks({ good, bad });
   const accountOf = ({ attempt }: Booking) => known.find(({ id }) => id === attempt?.account);
+
+  // The calls of a ticket: the first group that has some, since nobody knows where they are.
+  useEffect(() => {
+    if (!loaded || !chooses) return;
+    setChooses(false);
+    const group = groups.find((one) => loaded.counts[one] > 0);
+    if (group) setSearch({ ...search, group });
+  }, [loaded]);
 
   async function act(booking: Booking, action: CallAction): Promise<void> {
     const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
@@ -101,9 +110,9 @@ export function BookingsSection({ query }: { query: URLSearchParams }) {
           search={search}
           onSearch={(next) => {
             setSearch(next);
-            setLimit(PAGE);
+            if (search.ticket && !next.ticket) forgetQuery();
           }}
-          onMore={() => setLimit(limit + PAGE)}
+          onMore={more}
           onAct={(booking, action) => void act(booking, action).catch(refused)}
           onBrief={({ id }) => void openBrief(id)}
           onMark={(booking, given) => void mark(booking, given).catch(refused)}

@@ -122,6 +122,12 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     /** Joins, moves or cancels a booked call, or saves it as a calendar file. */
     manage: (call: BookedCall, action: CallAction, click: Pick<Click, "theme" | "onClosed">): Promise<void> =>
       run(() => openManaged(call, action, click)),
+    /** Shows all calls of a ticket, in the options. */
+    showAll: (ticket: string): Promise<void> =>
+      run(async () => {
+        problem = null;
+        await sendToBackground({ type: "showBookings", ticket });
+      }),
     /** How far a session got, as the background tells. */
     progress(session: string, state: BookingState): void {
       if (dialog?.session === session) dialog.progress(state);

@@ -30,6 +30,7 @@ export interface CardContent {
   onBook(): void;
   onManage(call: BookedCall, action: CallAction): void;
   onCopy(): Promise<boolean>;
+  onAllCalls(): void;
   onTime(call: string, start: string): Promise<boolean>;
   draftFor(call: BookedCall): MailDraft | null;
   onTell(draft: MailDraft, how: "mail" | "copy"): Promise<boolean>;
@@ -120,6 +121,7 @@ export function createCard(): MountedCard {
           onBook={content.onBook}
           onManage={content.onManage}
           onCopy={content.onCopy}
+          onAllCalls={content.onAllCalls}
           onTime={content.onTime}
           draftFor={content.draftFor}
           onTell={content.onTell}

@@ -152,6 +152,7 @@ export function createOverlay(around: () => readonly URL[]) {
           const link = await linkOf(true);
           return link !== null && copyText(link);
         },
+        onAllCalls: () => void bookings.showAll(reading?.id ?? ""),
         onTime: tellTime,
         draftFor: (call) => (reading?.ticket ? callDraft(reading.ticket, call) : null),
         onTell: (draft, how) => tellWatchers(reading?.ticket?.number ?? "", draft, how),

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Popup } from "../../components/popup/Popup";
 import type { PopupState } from "../../components/popup/popup-state";
 import { openBrief } from "../../lib/booking/brief/open-brief";
+import { noteCopiedLink } from "../../lib/booking/copied-links";
 import { noteUrl } from "../../lib/booking/left";
 import { bookings } from "../../lib/booking/store/bookings";
 import { type PageReport, sendToBackground } from "../../lib/messages";
@@ -126,12 +127,16 @@ async function teach(): Promise<void> {
 
 async function copy(link: string): Promise<void> {
   const ticket = state.at === "offer" ? state.report.ticket : null;
+  const technician = state.at === "offer" ? state.offer.technician : null;
   noteUrl(link, "copied", ticket && { portal: ticket.portal, ticket });
   const copied = await navigator.clipboard.writeText(link).then(
     () => true,
     () => false,
   );
   say(i18n.t(copied ? "popup.offer.copied" : "popup.offer.copyFailed"));
+  // For the guard: who was in charge when the person took the link along. It warns less well without, no more.
+  if (copied && ticket && technician)
+    await noteCopiedLink(ticket, technician, new Date()).catch(() => undefined);
 }
 
 /** What has changed on this page, or what the toolbar button's mark was about. */

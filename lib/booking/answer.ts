@@ -7,7 +7,7 @@ import { calendarOpened, chooseGuests, claim, linkTaken, native, progress } from
 import { countCard } from "./insights/answer-count";
 import { draftTaken } from "./left";
 import { addPortal, loadLabels, presetRecognised } from "./maintain-portals";
-import { manageBooking } from "./manage-booking";
+import { manageBooking, showBookings } from "./manage-booking";
 import { linkOf, openBooking, openBookingWindow, tryLink } from "./open-booking";
 import { isExtensionPage, portalOf, type Sender, withPortal } from "./sender";
 import { closeSession } from "./sessions";
@@ -48,6 +48,8 @@ export function answer(
       return manageBooking(message, sender, isExtensionPage(sender));
     case "countCard":
       return withPortal(sender, (portal) => countCard(portal.id, message, new Date()));
+    case "showBookings":
+      return withPortal(sender, (portal) => showBookings(portal, message));
     case "closeBooking":
       return isExtensionPage(sender) || sender.tab
         ? closeSession(message.session).then(() => null)

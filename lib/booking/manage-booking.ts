@@ -3,7 +3,9 @@ import type { BackgroundAnswers } from "../messages";
 import { type ManageAction, manageLink } from "../scheduler/manage-link";
 import { prefillWithoutTicket } from "../scheduler/prefill";
 import { me } from "../settings/items";
+import type { Portal } from "../settings/portal";
 import { isFrameBlocked } from "./blocked-frames";
+import { bookingsOfTicket } from "./bookings-of-ticket";
 import { calendarFile } from "./calendar-file";
 import { noteSecretUrl, noteUrl } from "./left";
 import { type Message, portalOf, type Sender } from "./sender";
@@ -52,6 +54,12 @@ export async function manageBooking(
     ticket: { id: booking.ticket.id, number: booking.ticket.number, subject: booking.ticket.subject },
     frameBlocked: portal !== null && (await isFrameBlocked(portal.origin, new Date())),
   };
+}
+
+/** Opens the options at the calls of one ticket of a portal. */
+export async function showBookings(portal: Portal, { ticket }: Message<"showBookings">): Promise<void> {
+  const section = bookingsOfTicket(portal.id, ticket);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
 }
 
 async function sessionOf(

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Booking } from "../../../lib/booking/store/booking";
-import { bookings } from "../../../lib/booking/store/bookings";
+import { bookings, type Page } from "../../../lib/booking/store/bookings";
 import { NAME } from "../../../lib/booking/store/database";
 import type { BookingFilter, Cursor, Order } from "../../../lib/booking/store/query";
+import { readAgain, readOn } from "../../../lib/booking/store/shown-list";
 import { forgetBookings, NOW, newBooking, outcome } from "./given-booking";
 
 beforeEach(forgetBookings);
@@ -278,6 +279,44 @@ describe("lists", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a list that somebody reads further down", () => {
+  const ids = (page: Page) => page.bookings.map(({ id }) => id);
+  const given = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        book(
+          { uid: `uid-${at}`, start: new Date(NOW.getTime() + (at + 1) * 3600_000).toISOString(), end: null },
+          { ...newBooking(), id: crypto.randomUUID() },
+        ),
+      ),
+    );
+
+  test("goes on from where it ended: each booking once, in order, to the end", async () => {
+    const made = (await given(120)).map(({ id }) => id);
+    let shown = await readAgain(0, { group: "upcoming" }, NOW);
+    expect(ids(shown)).toEqual(made.slice(0, 50));
+    shown = await readOn(shown, { group: "upcoming" }, NOW);
+    expect(ids(shown)).toEqual(made.slice(0, 100));
+    shown = await readOn(shown, { group: "upcoming" }, NOW);
+    expect(ids(shown)).toEqual(made);
+    expect(shown.next).toBeNull();
+    expect(await readOn(shown, { group: "upcoming" }, NOW)).toBe(shown);
+  });
+
+  test("after a change is as long as before, and goes on from its new end", async () => {
+    const made = await given(120);
+    const [first, second] = made;
+    let shown = await readAgain(0, { group: "upcoming" }, NOW);
+    shown = await readOn(shown, { group: "upcoming" }, NOW);
+    await bookings.delete(first?.id ?? "");
+    shown = await readAgain(shown.bookings.length, { group: "upcoming" }, NOW);
+    expect(ids(shown)[0]).toBe(second?.id);
+    expect(shown.bookings).toHaveLength(100);
+    shown = await readOn(shown, { group: "upcoming" }, NOW);
+    expect(ids(shown)).toEqual(made.slice(1).map(({ id }) => id));
   });
 });
 

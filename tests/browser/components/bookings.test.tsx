@@ -51,7 +51,7 @@ const callbacks = () => ({
 });
 async function showBookings(given: Partial<BookingsProps> = {}, options = {}) {
   const props: BookingsProps = {
-    search: { group: "upcoming", text: "", portal: "", technician: "" },
+    search: { group: "upcoming", text: "", portal: "", technician: "", ticket: null },
     bookings: [booking()],
     counts,
     total: 1,
@@ -69,6 +69,22 @@ test("a row says about what, with whom and when on both clocks; nothing shows th
   for (const part of ["Tess Tech", "#T-7", "Printer is on fire", "(your time)", "Europe/Berlin", "Help desk"])
     expect(text()).toContain(part);
   expect(root.innerHTML).not.toContain("secret");
+});
+
+test("the calls of one ticket: its number says so, and goes by a button; each row leads to its ticket's", async () => {
+  const search = {
+    group: "past",
+    text: "",
+    portal: "",
+    technician: "",
+    ticket: { portal: "help", id: "7" },
+  } as const;
+  const { props } = await showBookings({ search });
+  await expect.element(page.getByText("Ticket #T-7")).toBeVisible();
+  await page.getByRole("button", { name: "All tickets" }).click();
+  expect(props.onSearch).toHaveBeenLastCalledWith({ ...search, ticket: null });
+  const link = page.getByRole("link", { name: "#T-7" });
+  await expect.element(link).toHaveAttribute("href", "#bookings?ticket=help%3A7");
 });
 
 test("what can be done: by buttons with names of their own", async () => {
@@ -119,7 +135,7 @@ test("nothing yet, nothing in this group, nothing found", async () => {
   const none = { bookings: [], counts: { ...counts, upcoming: 0 } };
   expect((await showBookings({ ...none, total: 0 })).text()).toContain("No bookings yet.");
   expect((await showBookings(none)).text()).toContain("Nothing in this group.");
-  const search = { group: "upcoming", text: "x", portal: "", technician: "" } as const;
+  const search = { group: "upcoming", text: "x", portal: "", technician: "", ticket: null } as const;
   expect((await showBookings({ ...none, search })).text()).toContain("No booking here matches.");
 });
 

@@ -19,6 +19,7 @@ const props = (given: Partial<CardProps> = {}): CardProps => ({
   busy: false,
   onBook: vi.fn(),
   onManage: vi.fn(),
+  onAllCalls: vi.fn(),
   onCopy: vi.fn(async () => true),
   onTime: vi.fn(async () => true),
   draftFor: () => null,
@@ -30,6 +31,24 @@ const showCard = (given: Partial<CardProps> = {}, options = {}) =>
 const book = page.getByRole("button", { name: "Book a Call" });
 const copy = page.getByRole("button", { name: "Copy link" });
 const status = page.getByRole("status");
+
+describe("all calls of the ticket", () => {
+  const all = page.getByRole("button", { name: "All calls of this ticket" });
+  test("can be seen once there is one, by a person's click", async () => {
+    const onAllCalls = vi.fn();
+    const { show: again } = await showCard({ onAllCalls });
+    expect(all.elements()).toHaveLength(0);
+    await again(<Card {...props({ onAllCalls, earlier: [call()] })} />);
+    all.element().dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(onAllCalls).not.toHaveBeenCalled();
+    await all.click();
+    expect(onAllCalls).toHaveBeenCalledOnce();
+  });
+  test("of an application", async () => {
+    await showCard({ kind: "application", calls: [call()] });
+    await expect.element(page.getByRole("button", { name: "All calls of this application" })).toBeVisible();
+  });
+});
 
 describe("what it says", () => {
   test("whom the call is with", async () => {

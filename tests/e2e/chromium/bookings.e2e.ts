@@ -78,6 +78,19 @@ test("booked, there after a reload, joined, saved as a file, moved, cancelled; a
   await expect(row).toContainText("#123");
 
   await page.bringToFront();
+  const opened = context.waitForEvent("page");
+  await card.host.getByRole("button", { name: "All calls of this ticket" }).click();
+  const ofTicket = await opened;
+  await expect(ofTicket.locator(".bookings > li")).toHaveCount(1);
+  await expect(ofTicket.getByText("Ticket #123")).toBeVisible();
+  await ofTicket.goto(`${ofTicket.url().split("#")[0]}#bookings?ticket=demo%3A124`);
+  await expect(ofTicket.getByText("Ticket #124")).toBeVisible();
+  await expect(ofTicket.locator(".bookings > li")).toHaveCount(0);
+  await ofTicket.getByRole("button", { name: "All tickets" }).click();
+  await expect(ofTicket.locator(".bookings > li")).toHaveCount(1);
+  await ofTicket.close();
+
+  await page.bringToFront();
   await card.host.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog.getByRole("heading")).toHaveText("Cancel the call with Tess Tech");
   await calendar.getByTestId("cancel").click();

@@ -19,6 +19,10 @@ test("on a ticket with a card: whom it names, why, and the link to copy", async 
   await expect(popup.getByText("Link copied")).toBeVisible();
   const copied = await popup.evaluate(() => navigator.clipboard.readText());
   expect(new URL(copied).searchParams.get("metadata[ticketId]")).toBe("123");
+  // Kept in mind, as from the card: should somebody else be in charge by then, the dialog will say so.
+  await expect
+    .poll(() => chromium.worker.evaluate(() => chrome.storage.local.get("copiedLinks")))
+    .toMatchObject({ copiedLinks: [{ ticket: "123", technician: { email: "tess@example.com" } }] });
 });
 
 for (const { ticket, sentence, todo, leadsTo } of [
