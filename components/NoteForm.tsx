@@ -3,10 +3,14 @@ import { i18n } from "#i18n";
 import type { NoteOffer } from "../lib/note/offer";
 import { MAX_NOTE_LENGTH, type NoteResult, type Visibility } from "../lib/note/result";
 import { noteResultText } from "../lib/note/result-text";
+import type { TicketStatus } from "../lib/note/status";
+import { type ChosenStatus, StatusChoice } from "./StatusChoice";
 
 export interface NoteFormProps {
   offer: NoteOffer;
-  onWrite(text: string, visibility: Visibility): Promise<NoteResult>;
+  onWrite(text: string, visibility: Visibility, status: TicketStatus | null): Promise<NoteResult>;
+  /** Asks the portal which statuses the ticket can have next; `null` when it does not tell. */
+  onStatuses(): Promise<TicketStatus[] | null>;
   /** @returns whether it worked */
   onCopy(text: string): Promise<boolean>;
   onLater(): void;
@@ -20,10 +24,11 @@ const HEADINGS = {
 const GOOD = ["written", "filled", "already"];
 
 /** Asks whether a note about the call goes onto the ticket, and shows what came of it. Nothing is sent without a click here. */
-export function NoteForm({ offer, onWrite, onCopy, onLater }: NoteFormProps) {
-  const { how, canBePublic, noted } = offer;
+export function NoteForm({ offer, onWrite, onStatuses, onCopy, onLater }: NoteFormProps) {
+  const { how, canBePublic, canSetStatus, noted } = offer;
   const [text, setText] = useState(offer.text);
   const [visibility, setVisibility] = useState<Visibility>("internal");
+  const [status, setStatus] = useState<ChosenStatus>(null);
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<NoteResult | null>(
     noted && { kind: noted === "written" ? "already" : "unknown" },
@@ -33,19 +38,21 @@ export function NoteForm({ offer, onWrite, onCopy, onLater }: NoteFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isOver = result !== null && ["written", "filled", "already", "unknown"].includes(result.kind);
 
+  const isReady = !busy && text.trim() !== "" && status !== "not-yet";
+
   useEffect(() => {
     if (result && !isOver) field.current?.focus();
   }, [result]);
 
   async function write(event: Event): Promise<void> {
-    if (!event.isTrusted || busy || !text.trim()) return;
+    if (!event.isTrusted || !isReady) return;
     setBusy(true);
     setCopied(null);
-    setResult(await onWrite(text.trim(), visibility));
+    setResult(await onWrite(text.trim(), visibility, status));
     setBusy(false);
   }
 
-  const isBad = result !== null && !GOOD.includes(result.kind);
+  const isBad = result !== null && !(GOOD.includes(result.kind) && hasStatus(result));
   return (
     <section class="ticket-note" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{i18n.t(HEADINGS[how])}</h2>
@@ -80,6 +87,9 @@ export function NoteForm({ offer, onWrite, onCopy, onLater }: NoteFormProps) {
             </fieldset>
           )}
           {how === "write" && !canBePublic && !isOver && <p class="quiet">{i18n.t("note.internalOnly")}</p>}
+          {how === "write" && canSetStatus && !isOver && (
+            <StatusChoice onStatuses={onStatuses} onChoose={setStatus} />
+          )}
         </>
       )}
       <p class={isBad ? "problem" : "good"} role="status">
@@ -91,7 +101,7 @@ export function NoteForm({ offer, onWrite, onCopy, onLater }: NoteFormProps) {
           <button
             type="button"
             class="primary"
-            aria-disabled={busy || !text.trim()}
+            aria-disabled={!isReady}
             onClick={(event) => void write(event)}
           >
             {busy && <span class="spinner late" aria-hidden="true" />}
@@ -113,4 +123,9 @@ export function NoteForm({ offer, onWrite, onCopy, onLater }: NoteFormProps) {
       </div>
     </section>
   );
+}
+
+/** Whether the status that was wanted, if one was, is the ticket's now. */
+function hasStatus(result: NoteResult): boolean {
+  return result.kind !== "written" || !result.status || result.status.outcome === "changed";
 }

@@ -12,6 +12,7 @@ import { LedgerField } from "./ledger/leaving";
 import { NoteAbout, type NoteOffer } from "./note/offer";
 import type { ConfirmedNote } from "./note/permit";
 import { MAX_NOTE_LENGTH, type NoteResult, Visibility } from "./note/result";
+import { TicketStatus } from "./note/status";
 import type { NoOffer } from "./offer/resolve";
 import { Technician } from "./offer/technician";
 import type { MeetingType } from "./scheduler/account/account";
@@ -189,7 +190,11 @@ export const BackgroundMessage = z.discriminatedUnion("type", [
     about: NoteAbout,
     text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NOTE_LENGTH)),
     visibility: Visibility,
+    /** Set on the ticket after the note; `null`: it stays as it is. */
+    status: z.nullable(TicketStatus),
   }),
+  /** Booking page, popup: which statuses can the ticket have next? */
+  z.object({ type: z.literal("listStatuses"), about: NoteAbout }),
   /** Overlay: you told me to write a note; hand me its text. Answered once. */
   z.object({ type: z.literal("redeemNote"), permit: z.uuid() }),
   /** Picker: is a portal taught that this page belongs to? */
@@ -268,6 +273,8 @@ export interface BackgroundAnswers {
   pageWorks: null;
   findNote: NoteOffer | null;
   writeNote: NoteResult;
+  /** `null`: the portal does not tell. */
+  listStatuses: TicketStatus[] | null;
   redeemNote: ConfirmedNote | null;
   startTeaching: { started: boolean };
   findDraft: { draft: Draft; basePath: string } | null;
@@ -288,6 +295,8 @@ export const OverlayMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("writeNote"), permit: z.uuid(), portal: z.string(), ticket: z.string() }),
   /** Call brief: what does this ticket say now, and its last messages? Answered by a `TicketBrief`, where it is shown. */
   z.object({ type: z.literal("readBrief"), portal: z.string(), ticket: z.string() }),
+  /** Background: which statuses can this ticket have next? Answered by `TicketStatus[]` or `null`, where it is shown. */
+  z.object({ type: z.literal("listStatuses"), portal: z.string(), ticket: z.string() }),
   /** Popup: what is on this page? Answered by the tab's own document, by a `PageReport`. */
   z.object({ type: z.literal("describePage") }),
   /** Popup: is there a ticket in a frame? Answered the same way, by a frame that shows one. */

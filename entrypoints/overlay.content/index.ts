@@ -37,6 +37,8 @@ export default defineContentScript({
         return overlay.shows(parsed.data) ? overlay.writeNote(parsed.data.permit) : undefined;
       if (parsed.data.type === "readBrief")
         return overlay.shows(parsed.data) ? overlay.readBrief() : undefined;
+      if (parsed.data.type === "listStatuses")
+        return overlay.shows(parsed.data) ? overlay.listStatuses() : undefined;
       if (parsed.data.type === "describePage") return isTop ? overlay.describe() : undefined;
       if (parsed.data.type === "describeFrame")
         return !isTop && isShown(window) && overlay.hasTicket() ? overlay.describe() : undefined;

@@ -4,6 +4,7 @@ import { callsElsewhere, cancelledElsewhere } from "../../lib/booking/calls-else
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { type PageReport, sendToBackground, type TicketBrief } from "../../lib/messages";
 import type { NoteResult } from "../../lib/note/result";
+import type { TicketStatus } from "../../lib/note/status";
 import { watchUnsavedInput } from "../../lib/note/unsaved-input";
 import { type Offer, type Resolution, resolve } from "../../lib/offer/resolve";
 import { bookingHosts, me } from "../../lib/settings/items";
@@ -30,7 +31,7 @@ import { createPageEvents } from "./page-events";
 import { isStillAt, type Reading, readPage } from "./read-page";
 import { createRows } from "./rows";
 import { tellWatchers } from "./tell-watchers";
-import { writeNote } from "./write-note";
+import { statusesNow, writeNote } from "./write-note";
 
 /**
  * The overlay of one document: looks at the page, and keeps exactly one card for the ticket in the address.
@@ -252,6 +253,9 @@ export function createOverlay(around: () => readonly URL[]) {
       if (!reading?.page || !reading.ticket || !isStillAt(reading, new URL(location.href))) return undefined;
       const { ticket, preset, page } = reading;
       return { ticket, preset: preset?.id ?? null, messages: readMessages(document, page) };
+    },
+    async listStatuses(): Promise<TicketStatus[] | null> {
+      return reading ? statusesNow(reading) : null;
     },
     /** What the popup shows about this page; `undefined` when the page belongs to no portal. */
     async describe(): Promise<PageReport | undefined> {

@@ -1,6 +1,7 @@
 import { sendToBackground } from "../../lib/messages";
-import { performNote } from "../../lib/note/perform-note";
+import { performNote, statusesOf } from "../../lib/note/perform-note";
 import type { NoteResult } from "../../lib/note/result";
+import type { TicketStatus } from "../../lib/note/status";
 import { isStillAt, type Reading } from "./read-page";
 
 /**
@@ -19,4 +20,10 @@ export async function writeNote(
   const note = await sendToBackground({ type: "redeemNote", permit });
   if (note?.ticket !== ticket.id || note.portal !== portal.id) return { kind: "no-page" };
   return performNote({ document, url, portal, preset, number: ticket.number }, note);
+}
+
+/** The statuses that the ticket of this page can have next; `null` where they are not told. */
+export async function statusesNow({ ticket, portal, preset }: Reading): Promise<TicketStatus[] | null> {
+  const url = new URL(location.href);
+  return ticket && statusesOf({ document, url, portal, preset, number: ticket.number });
 }

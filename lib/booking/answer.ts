@@ -1,5 +1,5 @@
 import type { BackgroundAnswers, BackgroundMessage } from "../messages";
-import { findNote, redeemNote, writeNote } from "../note/answer-note";
+import { findNote, listStatuses, redeemNote, writeNote } from "../note/answer-note";
 import { markDriftSeen, noteDrift } from "../settings/drift";
 import { dropDraft, findDraft, keepDraft, saveTaught, startTeaching } from "../settings/teaching";
 import { answerLookup } from "../ticket/lookup/answer-lookup";
@@ -69,6 +69,8 @@ export function answer(
       return findNote(message, sender);
     case "writeNote":
       return writeNote(message, sender);
+    case "listStatuses":
+      return listStatuses(message, sender);
     case "redeemNote":
       return redeemNote(message, sender);
     case "addPortal":

@@ -1,4 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
+import * as z from "zod/mini";
 import { readBookedCalls } from "../booking/booked-calls";
 import { bookedKey } from "../booking/outcome";
 import { findSession } from "../booking/sessions";
@@ -18,6 +19,7 @@ import { readNoted, setNoted } from "./noted";
 import type { NoteAbout, NoteOffer } from "./offer";
 import { type ConfirmedNote, issuePermit, redeemPermit, revokePermit } from "./permit";
 import { NoteResult } from "./result";
+import { TicketStatus } from "./status";
 import type { NoteTarget } from "./target";
 
 type Sender = Browser.runtime.MessageSender;
@@ -43,6 +45,7 @@ export async function findNote({ about }: Message<"findNote">, sender: Sender): 
     text: textOf(portal, call, { attendee: target.attendee, number: target.ticket.number }),
     how: how.how,
     canBePublic: how.canBePublic,
+    canSetStatus: how.canSetStatus,
     noted: await readNoted(portal.id, target.ticket.id, call.id),
   };
 }
@@ -56,7 +59,7 @@ async function copyOf(about: AboutBooking, sender: Sender): Promise<NoteOffer | 
     attendee: booking.attendee.name ?? "",
     number: booking.ticket.number,
   });
-  return { text, how: "copy", canBePublic: false, noted: null };
+  return { text, how: "copy", canBePublic: false, canSetStatus: false, noted: null };
 }
 
 function textOf(
@@ -75,23 +78,36 @@ export async function writeNote(message: Message<"writeNote">, sender: Sender): 
   const subject = await findSubject(message.about, sender);
   if (!subject) return { kind: "no-page" };
   const { portal, target, call } = subject;
-  const { how, canBePublic } = howOf(subject);
+  const { how, canBePublic, canSetStatus } = howOf(subject);
   if (how === "copy" || (message.visibility === "public" && !canBePublic)) return { kind: "no-box" };
+  if (message.status && !canSetStatus) return { kind: "no-box" };
   const { ticket, tab } = target;
   return navigator.locks.request(`write-note:${portal.id}:${ticket.id}`, async () => {
     const noted = await readNoted(portal.id, ticket.id, call.id);
     if (noted) return { kind: noted === "written" ? "already" : "unknown" };
     // Written down before it is sent: whatever ends us in between, it is never sent twice.
     if (how === "write") await setNoted(portal.id, ticket.id, call.id, "unknown", new Date());
-    const { text, visibility } = message;
-    const result = await sendToOverlay(
-      { portal: portal.id, ticket: ticket.id, text, visibility, sends: how === "write" },
-      tab,
-    );
+    const { text, visibility, status } = message;
+    const note = { portal: portal.id, ticket: ticket.id, text, visibility, status, sends: how === "write" };
+    const result = await sendToOverlay(note, tab);
     const known = result.kind === "written" ? "written" : result.kind === "unknown" ? "unknown" : null;
     if (how === "write") await setNoted(portal.id, ticket.id, call.id, known, new Date());
     return result;
   });
+}
+
+/** The statuses that the ticket can have next, asked by the overlay of its tab; `null` where they are not told. */
+export async function listStatuses(
+  { about }: Message<"listStatuses">,
+  sender: Sender,
+): Promise<BackgroundAnswers["listStatuses"]> {
+  const subject = await findSubject(about, sender);
+  if (!subject || !howOf(subject).canSetStatus) return null;
+  const { portal, target } = subject;
+  const answer: unknown = await browser.tabs
+    .sendMessage(target.tab, { type: "listStatuses", portal: portal.id, ticket: target.ticket.id })
+    .catch(() => null);
+  return z.array(TicketStatus).safeParse(answer).data ?? null;
 }
 
 /** Hands a confirmed note to the overlay that was told to write it. */
@@ -107,10 +123,11 @@ export async function redeemNote(
   return note;
 }
 
-function leavingOf({ ticket, text, visibility }: ConfirmedNote, { id, origin }: Portal): Leaving {
+function leavingOf({ ticket, text, visibility, status }: ConfirmedNote, { id, origin }: Portal): Leaving {
   const fields = [
     { name: "text", value: text },
     { name: "visibility", value: visibility },
+    ...(status ? [{ name: "status", value: status.value }] : []),
   ];
   return { host: new URL(origin).host, purpose: "note", ticket: { portal: id, number: ticket }, fields };
 }
@@ -125,13 +142,16 @@ async function sendToOverlay(note: Parameters<typeof issuePermit>[0], tab: numbe
   return NoteResult.safeParse(answer).data ?? { kind: unused ? "no-page" : "unknown" };
 }
 
-function howOf({ portal, target: { ticket, preset } }: Subject): Pick<NoteOffer, "how" | "canBePublic"> {
+function howOf({
+  portal,
+  target: { ticket, preset },
+}: Subject): Pick<NoteOffer, "how" | "canBePublic" | "canSetStatus"> {
   const found = findNoteRecipe(portal, presetById(portal.preset ?? preset), new URL(ticket.url));
-  if (!found) return { how: "copy", canBePublic: false };
+  if (!found) return { how: "copy", canBePublic: false, canSetStatus: false };
   const { recipe } = found;
   return "box" in recipe
-    ? { how: "fill", canBePublic: recipe.private !== undefined }
-    : { how: "write", canBePublic: recipe.public !== undefined };
+    ? { how: "fill", canBePublic: recipe.private !== undefined, canSetStatus: false }
+    : { how: "write", canBePublic: recipe.public !== undefined, canSetStatus: recipe.status !== undefined };
 }
 
 async function findSubject(about: NoteAbout, sender: Sender): Promise<Subject | null> {

@@ -29,6 +29,8 @@ export interface NoteOffer {
   how: "write" | "fill" | "copy";
   /** Whether a text that customers see can be chosen. */
   canBePublic: boolean;
+  /** Whether the ticket's status can be set with it. */
+  canSetStatus: boolean;
   /** Whether there is a note about this call already, or may be one. */
   noted: "written" | "unknown" | null;
 }

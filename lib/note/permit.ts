@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import * as z from "zod/mini";
 import { Visibility } from "./result";
+import { TicketStatus } from "./status";
 
 /** A note that a person has confirmed on a page of ours. */
 export const ConfirmedNote = z.object({
@@ -11,6 +12,8 @@ export const ConfirmedNote = z.object({
   visibility: Visibility,
   /** Whether the overlay sends it; else it fills the page's box, and the person sends that. */
   sends: z.optional(z.boolean()),
+  /** Set after the note. */
+  status: z.nullable(TicketStatus),
 });
 export type ConfirmedNote = z.infer<typeof ConfirmedNote>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Known } from "../settings/known";
 import { HeaderSource, JsonPointer } from "../ticket/lookup/lookup";
+import { TicketStatus } from "./status";
 
 const selector = z.string().check(z.minLength(1), z.maxLength(500));
 const headerName = z.string().check(z.regex(/^[A-Za-z][\w-]{0,60}$/));
@@ -32,16 +33,43 @@ export type NoteRequest = Omit<Known<z.infer<typeof NoteRequest>>, "headers"> & 
   headers?: Record<string, HeaderSource | { answer: string } | { answerHeader: string }> | undefined;
 };
 
+const StatusRecipe = z.looseObject({
+  /** The portal tells which statuses the ticket can have next. */
+  ask: z.optional(
+    z.looseObject({
+      url: path,
+      headers: z.optional(z.record(headerName, HeaderSource)),
+      /** Leads to them, one by one; what has no `value` is none. */
+      each: JsonPointer,
+      value: JsonPointer,
+      name: z.optional(JsonPointer),
+      /** Leads to the present status, in the same form as `value`, where an answer to `set` does not tell. */
+      now: z.optional(JsonPointer),
+    }),
+  ),
+  /** They are the same in every installation. */
+  fixed: z.optional(z.array(TicketStatus)),
+  /** `{status}` stands for the value. */
+  set: NoteRequest,
+});
+export type StatusRecipe = Omit<Known<z.infer<typeof StatusRecipe>>, "set" | "ask"> & {
+  ask?: Known<NonNullable<z.infer<typeof StatusRecipe>["ask"]>> | undefined;
+  set: NoteRequest;
+};
+
 const NoteByRequest = z.looseObject({
   /** Asked before, for what the headers need of its answer. */
   first: z.optional(z.looseObject({ url: path, headers: z.optional(z.record(headerName, HeaderSource)) })),
   internal: NoteRequest,
   /** The same for a text that customers see. */
   public: z.optional(NoteRequest),
+  /** How the ticket's status is changed, where a person wants that with a note. */
+  status: z.optional(StatusRecipe),
 });
-export type NoteByRequest = Omit<Known<z.infer<typeof NoteByRequest>>, "internal" | "public"> & {
+export type NoteByRequest = Omit<Known<z.infer<typeof NoteByRequest>>, "internal" | "public" | "status"> & {
   internal: NoteRequest;
   public?: NoteRequest | undefined;
+  status?: StatusRecipe | undefined;
 };
 
 const NoteByBox = z.looseObject({

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { StatusResult } from "./status";
 
 /** What came of a note. */
 export const NoteResult = z.union([
+  /** `status`: what came of the status, where one was to be set. */
+  z.object({ kind: z.literal("written"), status: z.optional(StatusResult) }),
   z.object({
     kind: z.enum([
-      "written",
       /** The page has input that is not saved; nothing was done. */
       "unsaved",
       "not-signed-in",

@@ -16,13 +16,13 @@ interface First {
 }
 
 /**
- * Writes a note from the portal's own page, with its session. A request whose answer says that nothing was written is a
+ * Writes a note (or sets a status) from the portal's own page, with its session. A request whose answer says that nothing was written is a
  * failure with a reason; after any other silence or error the outcome is unknown, and nothing is tried again.
  */
 export async function sendNote(
   recipe: NoteByRequest,
   request: NoteRequest,
-  text: string,
+  fields: { text: string } | { status: string },
   placeholders: Omit<Placeholders, "first">,
   document: Document,
 ): Promise<NoteResult> {
@@ -37,7 +37,7 @@ export async function sendNote(
       "Content-Type": "application/json",
       ...headersOf(request, first, document),
     },
-    body: JSON.stringify(fillBody(request.json, text, placeholders)),
+    body: JSON.stringify(fillBody(request.json, fields, placeholders)),
     credentials: "same-origin",
     redirect: "manual",
     cache: "no-store",
@@ -99,21 +99,24 @@ function headersOf({ headers }: NoteRequest, first: First | null, document: Docu
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Fills in the texts of a body, once: braces in the note stay what they are. */
-function fillBody(body: unknown, text: string, given: Omit<Placeholders, "first">): unknown {
+function fillBody(
+  body: unknown,
+  fields: { text: string } | { status: string },
+  given: Omit<Placeholders, "first">,
+): unknown {
   if (typeof body === "string") {
     const values: Record<string, string | undefined> = {
       ...given.groups,
       number: given.number,
-      text,
-      html: asHtml(text),
+      ...("text" in fields ? { text: fields.text, html: asHtml(fields.text) } : fields),
     };
     return body.replace(PLACEHOLDER, (whole: string, name: string) =>
       Object.hasOwn(values, name) ? (values[name] ?? "") : whole,
     );
   }
-  if (Array.isArray(body)) return body.map((entry) => fillBody(entry, text, given));
+  if (Array.isArray(body)) return body.map((entry) => fillBody(entry, fields, given));
   if (typeof body !== "object" || body === null) return body;
-  return Object.fromEntries(Object.entries(body).map(([key, part]) => [key, fillBody(part, text, given)]));
+  return Object.fromEntries(Object.entries(body).map(([key, part]) => [key, fillBody(part, fields, given)]));
 }
 
 /** A plain text as HTML that shows the same. */

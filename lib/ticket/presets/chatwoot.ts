@@ -34,6 +34,20 @@ const conversation: PageDefinition = {
       json: { content: "{text}", private: false },
       success: [200, 201],
     },
+    status: {
+      fixed: [
+        { value: "open", name: "Open" },
+        { value: "pending", name: "Pending" },
+        { value: "resolved", name: "Resolved" },
+      ],
+      set: {
+        method: "POST",
+        url: "/api/v1/accounts/{account}/conversations/{id}/toggle_status",
+        headers,
+        json: { status: "{status}" },
+        success: [200],
+      },
+    },
   },
   fields: {
     number: [{ url: "id" }],

@@ -41,6 +41,19 @@ const agentTicket: PageDefinition = {
       json: { dt: "HD Ticket", dn: "{id}", method: "new_comment", args: { content: "{html}" } },
       success: [200],
     },
+    // What comes with it; a status of one's own has to be chosen there.
+    status: {
+      fixed: ["Open", "Replied", "Resolved", "Closed"].map((name) => ({ value: name, name })),
+      set: {
+        method: "PUT",
+        url: "/api/resource/HD Ticket/{id}",
+        headers: {
+          "X-Frappe-CSRF-Token": { script: "csrf_token[\"'\\]]*\\s*=\\s*[\"']([\\w-]{16,200})[\"']" },
+        },
+        json: { status: "{status}" },
+        success: [200],
+      },
+    },
   },
   place: [
     { at: `${column} > div > .shrink-0:first-child`, position: "append" },

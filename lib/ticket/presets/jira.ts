@@ -69,6 +69,17 @@ const issue: Omit<PageDefinition, "url"> = {
       json: { body: "{text}", public: true },
       success: [201],
     },
+    // Steps of the issue's workflow; one with a screen may want more fields, and is refused.
+    status: {
+      ask: { url: "/rest/api/2/issue/{id}/transitions", each: "/transitions/*", value: "/id", name: "/name" },
+      set: {
+        method: "POST",
+        url: "/rest/api/2/issue/{id}/transitions",
+        headers: { "X-Atlassian-Token": { text: "no-check" } },
+        json: { transition: { id: "{status}" } },
+        success: [204],
+      },
+    },
   },
   messages: {
     row: [

@@ -22,6 +22,17 @@ const conversation: PageDefinition = {
       json: { message: "{html}", private: true, sender_type: "agent" },
       success: [200, 201],
     },
+    // From memory; "Snoozed" would want a time.
+    status: {
+      ask: { url: "/api/v1/statuses", each: "/data/*", value: "/name" },
+      set: {
+        method: "PUT",
+        url: "/api/v1/conversations/{id}/status",
+        headers: { "X-CSRFTOKEN": { cookie: "csrf_token" } },
+        json: { status: "{status}" },
+        success: [200],
+      },
+    },
   },
   fields: {
     number: [{ json: "/data/reference_number" }],

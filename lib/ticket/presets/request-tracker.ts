@@ -76,6 +76,12 @@ const agentTicket: PageDefinition = {
       json: { ContentType: "text/plain", Content: "{text}" },
       success: [201],
     },
+    // The steps of the queue's lifecycle that the person may take (`RT::REST2::Resource::Ticket`, 5.0.3). PUT says 200
+    // whatever became of it.
+    status: {
+      ask: { url: "/REST/2.0/ticket/{id}", each: "/_hyperlinks/*", value: "/to", now: "/Status" },
+      set: { method: "PUT", url: "/REST/2.0/ticket/{id}", json: { Status: "{status}" }, success: [200] },
+    },
   },
   messages,
   place: [

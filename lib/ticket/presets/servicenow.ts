@@ -43,7 +43,27 @@ const writeInto = (field: "work_notes" | "comments"): NoteRequest => ({
   json: { [field]: "{text}" },
   success: [200],
 });
-const note: NoteRecipe = { internal: writeInto("work_notes"), public: writeInto("comments") };
+const note: NoteRecipe = {
+  internal: writeInto("work_notes"),
+  public: writeInto("comments"),
+  // The choices of the table's own state field; whoever may not read them gets none.
+  status: {
+    ask: {
+      url: "/api/now/table/sys_choice?sysparm_fields=value,label&sysparm_query=name={table}^element=state^inactive=false^language=en^ORDERBYsequence",
+      headers,
+      each: "/result/*",
+      value: "/value",
+      name: "/label",
+    },
+    set: {
+      method: "PATCH",
+      url: "/api/now/table/{table}/{id}",
+      headers,
+      json: { state: "{status}" },
+      success: [200],
+    },
+  },
+};
 
 const lookup: Lookup = {
   url: `/api/now/table/{table}/{id}?sysparm_display_value=true&sysparm_exclude_reference_link=true&sysparm_fields=${[

@@ -30,6 +30,16 @@ const note: NoteRecipe = {
     json: { ticket_id: "{id}", body: "{html}", content_type: "text/html", type: "note", internal: true },
     success: [201],
   },
+  status: {
+    ask: { url: "/api/v1/ticket_states", each: "/*", value: "/name" },
+    set: {
+      method: "PUT",
+      url: "/api/v1/tickets/{id}",
+      headers: { "X-CSRF-Token": { answerHeader: "CSRF-Token" } },
+      json: { state: "{status}" },
+      success: [200],
+    },
+  },
 };
 
 const legacyTicket: PageDefinition = {

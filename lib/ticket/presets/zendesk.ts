@@ -49,6 +49,21 @@ const agentTicket: PageDefinition = {
       json: { ticket: { comment: { html_body: "{html}", public: true } } },
       success: [200],
     },
+    status: {
+      fixed: [
+        { value: "open", name: "Open" },
+        { value: "pending", name: "Pending" },
+        { value: "hold", name: "On-hold" },
+        { value: "solved", name: "Solved" },
+      ],
+      set: {
+        method: "PUT",
+        url: "/api/v2/tickets/{id}.json",
+        headers: { "X-CSRF-Token": { answer: "/user/authenticity_token" } },
+        json: { ticket: { status: "{status}" } },
+        success: [200],
+      },
+    },
   },
   messages: { row: testId("omni-log-comment-item"), body: testId("omni-log-message-content") },
   place: [

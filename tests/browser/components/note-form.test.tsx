@@ -13,8 +13,19 @@ function props({
   ...given
 }: Partial<Omit<NoteFormProps, "offer">> & { offer?: object } = {}): NoteFormProps {
   return {
-    offer: { text: "Call booked.", how: "write", canBePublic: true, noted: null, ...offer },
+    offer: {
+      text: "Call booked.",
+      how: "write",
+      canBePublic: true,
+      canSetStatus: false,
+      noted: null,
+      ...offer,
+    },
     onWrite: vi.fn(async (): Promise<NoteResult> => ({ kind: "written" })),
+    onStatuses: vi.fn(async () => [
+      { value: "open", name: "open" },
+      { value: "resolved", name: "resolved" },
+    ]),
     onCopy: vi.fn(async () => true),
     onLater: vi.fn(),
     ...given,
@@ -29,7 +40,7 @@ test("a click writes what stands there, internal unless chosen otherwise", async
   await showForm(given);
   await page.getByRole("textbox", { name: "Note" }).fill(" We speak on Monday. ");
   await button("Write").click();
-  expect(given.onWrite).toHaveBeenCalledWith("We speak on Monday.", "internal");
+  expect(given.onWrite).toHaveBeenCalledWith("We speak on Monday.", "internal", null);
   await expect.element(page.getByRole("status")).toHaveTextContent("The note is on the ticket.");
   await expect.element(button("Write")).not.toBeInTheDocument();
 });
@@ -39,10 +50,67 @@ test("a reply for customers is a choice, where there is one", async () => {
   const { show: again } = await showForm(given);
   await page.getByRole("radio", { name: "Reply: customers see it" }).click();
   await button("Write").click();
-  expect(given.onWrite).toHaveBeenCalledWith("Call booked.", "public");
+  expect(given.onWrite).toHaveBeenCalledWith("Call booked.", "public", null);
   await again(<NoteForm key="other" {...props({ offer: { canBePublic: false } })} />);
   await expect.element(page.getByRole("radio")).not.toBeInTheDocument();
   await expect.element(page.getByText("It is an internal note: customers do not see it.")).toBeVisible();
+});
+
+describe("the ticket's status", () => {
+  const also = page.getByRole("checkbox", { name: "Also set the ticket’s status" });
+  const status = page.getByRole("combobox", { name: "New status" });
+
+  test("is not asked for, and stays, unless somebody wants it", async () => {
+    const given = props({ offer: { canSetStatus: true } });
+    await showForm(given);
+    await expect.element(also).not.toBeChecked();
+    expect(given.onStatuses).not.toHaveBeenCalled();
+    await button("Write").click();
+    expect(given.onWrite).toHaveBeenCalledWith("Call booked.", "internal", null);
+  });
+  test("is confirmed with the note, once it is chosen", async () => {
+    const onWrite = vi.fn(
+      async (): Promise<NoteResult> => ({
+        kind: "written",
+        status: { name: "resolved", outcome: "changed" },
+      }),
+    );
+    const given = props({ offer: { canSetStatus: true }, onWrite });
+    const { root } = await showForm(given);
+    await also.click();
+    await expect.element(status).toBeVisible();
+    await button("Write").click({ force: true });
+    expect(onWrite).not.toHaveBeenCalled();
+    await status.selectOptions("resolved");
+    expect(await problems(root)).toEqual([]);
+    await button("Write").click();
+    expect(onWrite).toHaveBeenCalledWith("Call booked.", "internal", { value: "resolved", name: "resolved" });
+    await expect.element(page.getByText("and its status is “resolved” now")).toHaveClass("good");
+  });
+  test("that could not be changed is said, beside the note that is there", async () => {
+    const onWrite = vi.fn(
+      async (): Promise<NoteResult> => ({
+        kind: "written",
+        status: { name: "resolved", outcome: "refused", code: 403 },
+      }),
+    );
+    await showForm(props({ offer: { canSetStatus: true }, onWrite }));
+    await also.click();
+    await status.selectOptions("resolved");
+    await button("Write").click();
+    const said =
+      "The note is on the ticket; its status could not be changed to “resolved”: the portal refused it (403).";
+    await expect.element(page.getByText(said)).toHaveClass("problem");
+  });
+  test("that the portal does not tell: the note can be written without", async () => {
+    const given = props({ offer: { canSetStatus: true }, onStatuses: async () => null });
+    await showForm(given);
+    await also.click();
+    await expect.element(page.getByText("The portal does not tell which statuses")).toBeVisible();
+    await expect.element(also).not.toBeChecked();
+    await button("Write").click();
+    expect(given.onWrite).toHaveBeenCalledWith("Call booked.", "internal", null);
+  });
 });
 
 test("a script's click is no confirmation, an empty note is none", async () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { performNote } from "../../../lib/note/perform-note";
+import { type NotePage, performNote, statusesOf } from "../../../lib/note/perform-note";
 import type { Visibility } from "../../../lib/note/result";
+import { noteResultText } from "../../../lib/note/result-text";
+import type { TicketStatus } from "../../../lib/note/status";
 import { newPortal } from "../../../lib/settings/portal";
 import { presetById } from "../../../lib/ticket/presets";
 
@@ -26,7 +28,7 @@ async function write(
   preset: string,
   path: string,
   answers: (() => Response | Promise<Response>)[],
-  { html = "", visibility = "internal" as Visibility } = {},
+  { html = "", visibility = "internal" as Visibility, status = null as TicketStatus | null } = {},
 ) {
   const sent: Sent[] = [];
   vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
@@ -42,19 +44,21 @@ async function write(
     if (!answer) throw new Error("one request too many");
     return answer();
   });
+  const page = pageOf(preset, path, html);
+  const result = await performNote(page, { portal: "help", ticket: "7", text: NOTE, visibility, status });
+  return { result, sent, last: sent.at(-1), statuses: () => statusesOf(page) };
+}
+
+function pageOf(preset: string, path: string, html: string): NotePage {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   if (html === "") Object.defineProperty(parsed, "cookie", { value: document.cookie });
-  const result = await performNote(
-    {
-      document: parsed,
-      url: new URL(path, ORIGIN),
-      portal: newPortal({ origin: ORIGIN, basePath: "" }, []),
-      preset: presetById(preset),
-      number: "7",
-    },
-    { portal: "help", ticket: "7", text: NOTE, visibility },
-  );
-  return { result, sent, last: sent.at(-1) };
+  return {
+    document: parsed,
+    url: new URL(path, ORIGIN),
+    portal: newPortal({ origin: ORIGIN, basePath: "" }, []),
+    preset: presetById(preset),
+    number: "7",
+  };
 }
 const json =
   (status: number, body: unknown = {}, headers = {}) =>
@@ -216,5 +220,215 @@ describe("what came of it", () => {
     const { result, sent } = await write("zendesk", "/agent/tickets/7", [json(401)]);
     expect(result).toEqual({ kind: "not-signed-in" });
     expect(sent).toHaveLength(1);
+  });
+});
+
+const ID = "0b9ff1a3-8c47-4e5e-9a0f-2d3c1f6a7b10";
+const SYS_ID = "0123456789abcdef".repeat(2);
+const CHATWOOT = { "access-token": "a", client: "c", uid: "tess@example.com" };
+const links = [
+  { ref: "self" },
+  { ref: "lifecycle", from: "new", to: "open" },
+  { ref: "lifecycle", to: "resolved" },
+];
+const done = { value: "resolved", name: "resolved" };
+
+// The requests as each product documents them, or as its sources have them (docs/notes.md).
+describe("a status with the note", () => {
+  interface Product {
+    preset: string;
+    path: string;
+    html?: string;
+    /** Answers to the note and what comes before it. */
+    note: (() => Response)[];
+    /** The answer to the question for statuses; left out where nothing is asked. */
+    told?: unknown;
+    asked?: string;
+    statuses: string[];
+    value: string;
+    /** Answers to what comes after the note. */
+    set: (() => Response)[];
+    request: object;
+  }
+  const token = () => json(200, { user: { authenticity_token: TOKEN } }, { "CSRF-Token": TOKEN });
+  const products: Product[] = [
+    {
+      preset: "request-tracker",
+      path: "/rt/Ticket/Display.html?id=7",
+      note: [json(201)],
+      told: { Status: "new", _hyperlinks: links },
+      asked: "/rt/REST/2.0/ticket/7",
+      statuses: ["open", "resolved"],
+      value: "resolved",
+      set: [json(200, []), json(200, { Status: "resolved" })],
+      request: { method: "PUT", path: "/rt/REST/2.0/ticket/7", body: { Status: "resolved" } },
+    },
+    {
+      preset: "zammad",
+      path: "/#ticket/zoom/7",
+      note: [token(), json(201)],
+      told: [
+        { id: 2, name: "open" },
+        { id: 4, name: "closed" },
+      ],
+      asked: "/api/v1/ticket_states",
+      statuses: ["open", "closed"],
+      value: "closed",
+      set: [token(), json(200)],
+      request: {
+        method: "PUT",
+        path: "/api/v1/tickets/7",
+        headers: { "X-CSRF-Token": TOKEN },
+        body: { state: "closed" },
+      },
+    },
+    {
+      preset: "zendesk",
+      path: "/agent/tickets/7",
+      note: [token(), json(200)],
+      statuses: ["Open", "Pending", "On-hold", "Solved"],
+      value: "solved",
+      set: [token(), json(200)],
+      request: {
+        method: "PUT",
+        path: "/api/v2/tickets/7.json",
+        headers: { "X-CSRF-Token": TOKEN },
+        body: { ticket: { status: "solved" } },
+      },
+    },
+    {
+      preset: "jira",
+      path: "/browse/HELP-7",
+      note: [json(201)],
+      told: { transitions: [{ id: "31", name: "Waiting for customer", to: { name: "Waiting" } }] },
+      asked: "/rest/api/2/issue/HELP-7/transitions",
+      statuses: ["Waiting for customer"],
+      value: "31",
+      set: [() => new Response(null, { status: 204 })],
+      request: {
+        method: "POST",
+        path: "/rest/api/2/issue/HELP-7/transitions",
+        headers: { "X-Atlassian-Token": "no-check" },
+        body: { transition: { id: "31" } },
+      },
+    },
+    {
+      preset: "frappe-helpdesk",
+      path: "/helpdesk/tickets/7",
+      html: `<body><script>window.csrf_token = "${TOKEN}";</script>`,
+      note: [json(200)],
+      statuses: ["Open", "Replied", "Resolved", "Closed"],
+      value: "Replied",
+      set: [json(200)],
+      request: {
+        method: "PUT",
+        path: "/api/resource/HD%20Ticket/7",
+        headers: { "X-Frappe-CSRF-Token": TOKEN },
+        body: { status: "Replied" },
+      },
+    },
+    {
+      preset: "libredesk",
+      path: `/inboxes/all/conversation/${ID}`,
+      note: [json(200)],
+      told: {
+        data: [
+          { id: 1, name: "Open" },
+          { id: 3, name: "Resolved" },
+        ],
+      },
+      asked: "/api/v1/statuses",
+      statuses: ["Open", "Resolved"],
+      value: "Resolved",
+      set: [json(200)],
+      request: {
+        method: "PUT",
+        path: `/api/v1/conversations/${ID}/status`,
+        headers: { "X-CSRFTOKEN": TOKEN },
+        body: { status: "Resolved" },
+      },
+    },
+    {
+      preset: "chatwoot",
+      path: "/app/accounts/1/conversations/7",
+      note: [json(200)],
+      statuses: ["Open", "Pending", "Resolved"],
+      value: "resolved",
+      set: [json(200)],
+      request: {
+        method: "POST",
+        path: "/api/v1/accounts/1/conversations/7/toggle_status",
+        headers: CHATWOOT,
+        body: { status: "resolved" },
+      },
+    },
+    {
+      preset: "servicenow",
+      path: `/incident.do?sys_id=${SYS_ID}`,
+      html: `<body><script>var g_ck = '${TOKEN}';</script>`,
+      note: [json(200)],
+      told: {
+        result: [
+          { value: "2", label: "In Progress" },
+          { value: "", label: "none" },
+        ],
+      },
+      asked: "/api/now/table/sys_choice",
+      statuses: ["In Progress"],
+      value: "2",
+      set: [json(200)],
+      request: {
+        method: "PATCH",
+        path: `/api/now/table/incident/${SYS_ID}`,
+        headers: { "X-UserToken": TOKEN },
+        body: { state: "2" },
+      },
+    },
+  ];
+  test.each(products)(
+    "$preset",
+    async ({ preset, path, html, note, told, asked, statuses, value, ...rest }) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the page's own cookie is what is read
+      document.cookie = `csrf_token=${TOKEN}`;
+      // biome-ignore lint/suspicious/noDocumentCookie: the page's own cookie is what is read
+      document.cookie = `cw_d_session_info=${encodeURIComponent(JSON.stringify(CHATWOOT))}`;
+      const answers = [...note, ...rest.set, ...(told === undefined ? [] : [json(200, told)])];
+      const status = { value, name: "As it is called" };
+      const written = await write(preset, path, answers, { ...(html && { html }), status });
+      expect(written.result).toEqual({ kind: "written", status: { name: status.name, outcome: "changed" } });
+      expect(written.sent.find(({ body }) => JSON.stringify(body)?.includes(`"${value}"`))).toMatchObject(
+        rest.request,
+      );
+      const before = written.sent.length;
+      expect((await written.statuses())?.map(({ name }) => name)).toEqual(statuses);
+      expect(written.sent.slice(before).map((sent) => sent.path.split("?")[0])).toEqual(asked ? [asked] : []);
+    },
+  );
+
+  const path = "/Ticket/Display.html?id=7";
+  test("is not touched when the note did not arrive", async () => {
+    const { result, sent } = await write("request-tracker", path, [json(403)], { status: done });
+    expect(result).toEqual({ kind: "refused", status: 403 });
+    expect(sent).toHaveLength(1);
+  });
+  test.each([
+    ["403", [json(403)], { outcome: "refused", code: 403 }],
+    ["401", [json(401)], { outcome: "not-signed-in" }],
+    ["404", [json(404)], { outcome: "gone" }],
+    ["500", [json(500)], { outcome: "unknown" }],
+    ["a lost connection", [() => Promise.reject(new TypeError("Failed to fetch"))], { outcome: "unknown" }],
+    ["200, and it is as it was", [json(200), json(200, { Status: "new" })], { outcome: "refused" }],
+    ["200, and nobody tells", [json(200), json(500)], { outcome: "unknown" }],
+  ] as const)("%s: the note is there, and it is said why the status is not", async (_, answers, outcome) => {
+    const { result } = await write("request-tracker", path, [json(201), ...answers], { status: done });
+    expect(result).toEqual({ kind: "written", status: { name: "resolved", ...outcome } });
+    expect(noteResultText(result)).toMatch(/^The note is on the ticket; its status could not be changed/);
+  });
+  test("none where the portal does not tell them", async () => {
+    const { statuses } = await write("request-tracker", path, [json(201), json(403)]);
+    expect(await statuses()).toBeNull();
+  });
+  test("none where only the portal's form can set it", async () => {
+    expect(await statusesOf(pageOf("redmine", "/issues/7", ""))).toBeNull();
   });
 });

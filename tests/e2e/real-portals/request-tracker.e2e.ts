@@ -229,6 +229,49 @@ test("notes are off until they are switched on; a confirmed one is an internal c
   await expect(again.getByRole("button", { name: "Write", exact: true })).toHaveCount(0);
 });
 
+test("the ticket's status goes with the note: the steps are those of its lifecycle, and only what RT did is said", async ({
+  page,
+  tracker,
+  ticket,
+  configure,
+}, info) => {
+  const id = tracker.tickets.assigned;
+  await tracker.setOwner(id, "tess");
+  await tracker.setStatus(id, "new");
+  await configure(withNotes(tracker));
+  const before = await tracker.notes(id);
+  await ticket(id);
+  await cardOf(page).host.getByRole("button", { name: /^Book/ }).click();
+  const { calendar, ours, dialog } = dialogOf(page);
+  await bookFirstSlot(calendar);
+  const also = ours.getByLabel("Also set the ticket’s status");
+  await expect(also).not.toBeChecked();
+  await also.check();
+  const status = ours.getByLabel("New status");
+  await expect(status.locator("option")).toHaveText(["Choose …", "open", "resolved", "rejected", "deleted"]);
+  await expect(ours.getByRole("button", { name: "Write", exact: true })).toBeDisabled();
+  await status.selectOption("resolved");
+  await page.screenshot({ path: info.outputPath("status.png") });
+  expect(await tracker.status(id)).toBe("new");
+  await ours.getByRole("button", { name: "Write", exact: true }).click();
+  await expect(ours.getByText("and its status is “resolved” now")).toBeVisible();
+  expect(await tracker.status(id)).toBe("resolved");
+  expect((await tracker.notes(id)).slice(before.length)).toMatchObject([{ type: "Comment", author: "tess" }]);
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+
+  // Why its answer is not believed.
+  const answered = await page.evaluate(async (address) => {
+    const { status } = await fetch(address, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ Status: "nonsense" }),
+    });
+    return status;
+  }, `${tracker.basePath}/REST/2.0/ticket/${id}`);
+  expect([answered, await tracker.status(id)]).toEqual([200, "resolved"]);
+  await tracker.setStatus(id, "new");
+});
+
 test("with input in the ticket's form no note is written; signed out, neither", async ({
   page,
   chromium,

@@ -4,6 +4,7 @@
 #   admin.pl owner {"ticket", "login"}
 #   admin.pl theme {"login", "stylesheet"}
 #   admin.pl notes {"ticket"}
+#   admin.pl status {"ticket", "status"?}
 # The site is the one that RT_SITE_CONFIG names. The answer is JSON on standard output.
 use strict;
 use warnings;
@@ -18,7 +19,7 @@ RT::Init();
 
 my ( $command, $json ) = @ARGV;
 my $input = JSON::decode_json($json);
-my %commands = ( seed => \&seed, owner => \&set_owner, theme => \&set_theme, notes => \&notes );
+my %commands = ( seed => \&seed, owner => \&set_owner, theme => \&set_theme, notes => \&notes, status => \&status );
 my $run = $commands{$command} or die "unknown command $command\n";
 print JSON::encode_json( $run->($input) );
 
@@ -206,6 +207,16 @@ sub notes {
         push @notes, { type => $type, author => $author, text => $transaction->Content };
     }
     return \@notes;
+}
+
+# Sets a ticket's status, where one is given. Answers with the present one.
+sub status {
+    my ($input) = @_;
+    my $ticket = RT::Ticket->new( RT->SystemUser );
+    $ticket->Load( $input->{ticket} ) or die "no ticket $input->{ticket}\n";
+    my $wanted = $input->{status};
+    checked( $ticket->SetStatus($wanted) ) if defined $wanted && $wanted ne $ticket->Status;
+    return { status => $ticket->Status };
 }
 
 sub current_user {

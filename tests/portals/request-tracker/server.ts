@@ -24,6 +24,8 @@ export interface RequestTracker {
   setTheme(login: string, stylesheet: "elevator-light" | "elevator-dark"): Promise<void>;
   /** Comments and correspondence of a ticket, oldest first. */
   notes(ticket: number): Promise<{ type: "Comment" | "Correspond"; author: string; text: string }[]>;
+  status(ticket: number): Promise<string>;
+  setStatus(ticket: number, status: string): Promise<void>;
   /** What the server wrote so far: warnings and errors only. */
   logs(): string;
   /** Ends the server and removes its directory. */
@@ -63,6 +65,12 @@ export async function startRequestTracker(options: { port?: number } = {}): Prom
       },
       async notes(ticket) {
         return (await site.admin("notes", { ticket })) as Awaited<ReturnType<RequestTracker["notes"]>>;
+      },
+      async status(ticket) {
+        return ((await site.admin("status", { ticket })) as { status: string }).status;
+      },
+      async setStatus(ticket, status) {
+        await site.admin("status", { ticket, status });
       },
       logs: server.logs,
       async close() {

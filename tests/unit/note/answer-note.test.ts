@@ -43,9 +43,8 @@ const popup = () => from(fakeBrowser.runtime.getURL("/popup.html"), { tab: undef
 
 /** What the overlay does when it is told to write. */
 let overlay: (permit: string) => Promise<NoteResult | undefined>;
-const sendToTab = vi.fn(async (_tab: number, message: { type: string; permit: string }) =>
-  message.type === "writeNote" ? overlay(message.permit) : undefined,
-);
+const sendToTab =
+  vi.fn<(tab: number, message: { type: string; permit: string }) => Promise<NoteResult | undefined>>();
 const redeem = (permit: string, sender = page) => answer({ type: "redeemNote", permit }, sender);
 const written = async (permit: string): Promise<NoteResult> => {
   await redeem(permit);
@@ -60,7 +59,10 @@ async function setUp(note: { offer: boolean; text?: string } | undefined): Promi
 beforeEach(async () => {
   fakeBrowser.reset();
   Object.assign(navigator, { languages: ["en-GB"] });
-  sendToTab.mockClear();
+  sendToTab.mockReset();
+  sendToTab.mockImplementation(async (_tab, message) =>
+    message.type === "writeNote" ? overlay(message.permit) : undefined,
+  );
   overlay = written;
   Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
   Object.assign(fakeBrowser.tabs, { sendMessage: sendToTab });
@@ -97,6 +99,7 @@ const write = (session: string, given: object = {}, sender = frame()) =>
       about: { session },
       text: "A note",
       visibility: "internal",
+      status: null,
       ...given,
     } as BackgroundMessage,
     sender,
@@ -136,6 +139,23 @@ describe("an offer", () => {
   });
 });
 
+describe("the statuses that a ticket can have next", () => {
+  const list = (session: string, sender = frame()) =>
+    answer({ type: "listStatuses", about: { session } }, sender);
+  test("are those that the overlay of its tab has asked for; none for pages, and what is none is not believed", async () => {
+    const told = [{ value: "resolved", name: "resolved" }];
+    const session = await booked();
+    sendToTab.mockImplementation(async () => told as never);
+    expect(await list(session)).toEqual(told);
+    expect(sendToTab).toHaveBeenLastCalledWith(TAB, { type: "listStatuses", portal: "help", ticket: "7" });
+    expect(await list(session, page)).toBeNull();
+    sendToTab.mockImplementation(async () => [{ value: 7 }] as never);
+    expect(await list(session)).toBeNull();
+    sendToTab.mockRejectedValue(new Error("Receiving end does not exist."));
+    expect(await list(session)).toBeNull();
+  });
+});
+
 describe("a confirmed note", () => {
   test("is handed to the overlay of its tab, once, and never sent again", async () => {
     const seen: unknown[] = [];
@@ -148,12 +168,28 @@ describe("a confirmed note", () => {
     expect(await write(session)).toEqual({ kind: "written" });
     expect(seen).toEqual([
       null,
-      { portal: "help", ticket: "7", text: "A note", visibility: "internal" },
+      { portal: "help", ticket: "7", text: "A note", visibility: "internal", status: null },
       null,
     ]);
     expect(await write(session)).toEqual({ kind: "already" });
     expect((await find(session)) as object).toMatchObject({ noted: "written" });
     expect(sendToTab.mock.calls.filter(([, { type }]) => type === "writeNote")).toHaveLength(1);
+  });
+
+  test("takes the status along that was confirmed with it, where the portal has one to set", async () => {
+    const status = { value: "resolved", name: "resolved" };
+    let seen: unknown;
+    overlay = async (permit) => {
+      seen = await redeem(permit);
+      return { kind: "written", status: { name: "resolved", outcome: "refused" } };
+    };
+    const session = await booked();
+    expect(await find(session)).toMatchObject({ canSetStatus: true });
+    expect(await write(session, { status })).toMatchObject({ status: { outcome: "refused" } });
+    expect(seen).toMatchObject({ text: "A note", status });
+    expect(await find(session)).toMatchObject({ noted: "written" });
+    await portals.update((all) => all.map((one) => ({ ...one, preset: "my-portal" })));
+    expect(await write(await booked(), { status })).toEqual({ kind: "no-box" });
   });
 
   test("two clicks at once are one note", async () => {
