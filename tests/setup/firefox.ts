@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, launch } from "puppeteer-core";
 import { installFromDebian } from "./debian";
 import { findFirefox } from "./find-chromium.mjs";
@@ -12,15 +15,18 @@ export interface FirefoxWithExtension {
   browser: Browser;
   /** Address of one of the extension's pages: `extensionUrl("options.html")`. */
   extensionUrl(path: string): string;
+  /** Folder into which files are downloaded, unasked. */
+  downloads: string;
   close(): Promise<void>;
 }
 
-const ID = "callcard@callcard.example"; // as in wxt.config.ts
+export const ID = "callcard@callcard.example"; // as in wxt.config.ts
 const UUID = "ca11ca4d-0000-4000-8000-000000000001"; // Firefox would make up another one in every profile
 
 /** Starts Firefox with the extension in a fresh profile; on Debian, Firefox is installed where it is missing. */
 export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWithExtension> {
   const { extension, headless = true } = options;
+  const downloads = await mkdtemp(join(tmpdir(), "callcard-downloads-"));
   const browser = await launch({
     browser: "firefox",
     executablePath: findFirefox() ?? installFirefox(),
@@ -38,6 +44,8 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWith
       "devtools.console.stdout.chrome": false,
       "extensions.webextOptionalPermissionPrompts": !headless, // granted unasked where nobody could answer
       "intl.locale.requested": "en-US",
+      "browser.download.folderList": 2, // the folder that is named here
+      "browser.download.dir": downloads,
     },
   });
   try {
@@ -49,7 +57,11 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWith
   return {
     browser,
     extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
-    close: () => browser.close(),
+    downloads,
+    async close() {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
   };
 }
 

@@ -17,7 +17,7 @@ for (const product of apiProducts) {
     portal = await startApiPortal(product, ROB);
     await configure({
       version: 1,
-      portals: [{ id: "api", name: "Help Desk", origin: portal.origin }],
+      portals: [{ id: "api", name: "Help Desk", origin: portal.origin, note: { offer: true } }],
       // The page's own texts name Tess; she is not the one in charge.
       technicians: [
         { email: TESS.email, name: TESS.name, link: `${scheduler.origin}/tess/30min` },
@@ -47,6 +47,21 @@ for (const product of apiProducts) {
       attendee: { email: "ada@example.com" },
       metadata: { ticketId: product.ticket },
     });
+
+    const { ours } = dialogOf(page);
+    await ours.getByLabel("Note", { exact: true }).fill("We speak on Monday.");
+    await ours.getByLabel("Also set the ticket’s status").check();
+    await ours.getByLabel("New status").selectOption(product.status);
+    await ours.getByRole("button", { name: "Write", exact: true }).click();
+    const [note = "", status = ""] = Object.keys(product.takes);
+    const isTaken = product.takes[status] === 200;
+    const said = isTaken
+      ? `and its status is “${product.status}” now`
+      : `its status could not be changed to “${product.status}”: the portal refused it (417).`;
+    await expect(ours.getByText(said)).toBeVisible();
+    expect(portal.written.map(({ to }) => to)).toEqual([note, status]);
+    expect(JSON.stringify(portal.written[0])).toContain("We speak on Monday.");
+    expect(JSON.stringify(portal.written[1]?.body).toLowerCase()).toBe('{"status":"resolved"}');
 
     portal.assign(null);
     await page.reload();

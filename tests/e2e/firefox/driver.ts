@@ -1,5 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
-import type { FirefoxWithExtension } from "../../setup/firefox";
+import { type FirefoxWithExtension, ID } from "../../setup/firefox";
 import { expect } from "../fixtures";
 
 /**
@@ -39,18 +39,46 @@ export async function announceFrames(
   }
 }
 
-/** Errors, warnings and policy violations of the extension, in its pages and in its background, so far. */
-async function scriptErrors({ browser, extensionUrl }: FirefoxWithExtension): Promise<string[]> {
+/** Runs a script where the browser's own windows live. @returns its last value, a text */
+async function inChrome(browser: Browser, expression: string): Promise<string> {
   const [context] = await contexts(browser, "chrome");
-  const expression = `JSON.stringify(Services.console.getMessageArray()
-    .filter((message) => message instanceof Ci.nsIScriptError && message.sourceName.startsWith("${extensionUrl("")}"))
-    .map(({ errorMessage }) => errorMessage))`;
   const { result } = await connectionOf(browser).send("script.evaluate", {
     expression,
     target: { context: context?.context },
-    awaitPromise: false,
+    awaitPromise: true,
   });
-  return JSON.parse((result as { result: { value: string } }).result.value) as string[];
+  return (result as { result: { value: string } }).result.value;
+}
+
+/** Stops the background, as Firefox does when it has nothing to do. */
+export async function stopBackground({ browser }: FirefoxWithExtension): Promise<void> {
+  const state = await inChrome(
+    browser,
+    `(async () => {
+      const { extension } = WebExtensionPolicy.getByID("${ID}");
+      await extension.terminateBackground({ disableResetIdleForTest: true });
+      return extension.backgroundState;
+    })()`,
+  );
+  expect(state).toBe("stopped");
+}
+
+/** The addresses of all tabs, also of those that show an error. */
+export async function addressesOf({ browser }: FirefoxWithExtension): Promise<string[]> {
+  const addresses = await inChrome(
+    browser,
+    `JSON.stringify([...Services.wm.getEnumerator("navigator:browser")].flatMap(({ gBrowser }) =>
+      gBrowser.browsers.map(({ currentURI }) => currentURI.spec)))`,
+  );
+  return JSON.parse(addresses) as string[];
+}
+
+/** Errors, warnings and policy violations of the extension, in its pages and in its background, so far. */
+async function scriptErrors({ browser, extensionUrl }: FirefoxWithExtension): Promise<string[]> {
+  const expression = `JSON.stringify(Services.console.getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError && message.sourceName.startsWith("${extensionUrl("")}"))
+    .map(({ errorMessage }) => errorMessage))`;
+  return JSON.parse(await inChrome(browser, expression)) as string[];
 }
 
 /**

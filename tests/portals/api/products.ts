@@ -15,6 +15,10 @@ export interface ApiProduct {
   isSignedIn(request: LocalRequest): boolean;
   /** The interface's answers by path and query; `person` is in charge. */
   answers(person: Person | null): Readonly<Record<string, unknown>>;
+  /** Paths that take what is written, and with which status they answer. */
+  takes: Readonly<Record<string, number>>;
+  /** A status that its tickets can have, as it is called there. */
+  status: string;
 }
 
 const UUID = "0b9ff1a3-8c47-4e5e-9a0f-2d3c1f6a7b10";
@@ -42,6 +46,11 @@ const chatwoot: ApiProduct = {
       additional_attributes: { mail_subject: SUBJECT },
     },
   }),
+  takes: {
+    "POST /api/v1/accounts/1/conversations/42/messages": 200,
+    "POST /api/v1/accounts/1/conversations/42/toggle_status": 200,
+  },
+  status: "Resolved",
 };
 
 const libredesk: ApiProduct = {
@@ -67,7 +76,18 @@ const libredesk: ApiProduct = {
         { id: 5, first_name: "Some", last_name: "One", email: person?.email },
       ],
     },
+    "/api/v1/statuses": {
+      data: [
+        { id: 1, name: "Open" },
+        { id: 3, name: "Resolved" },
+      ],
+    },
   }),
+  takes: {
+    [`POST /api/v1/conversations/${UUID}/messages`]: 200,
+    [`PUT /api/v1/conversations/${UUID}/status`]: 200,
+  },
+  status: "Resolved",
 };
 
 const frappeHelpdesk: ApiProduct = {
@@ -85,6 +105,8 @@ const frappeHelpdesk: ApiProduct = {
       data: { name: 7, subject: SUBJECT, raised_by: ADA.email, agent_group: "Networking" },
     },
   }),
+  takes: { "POST /api/method/run_doc_method": 200, "PUT /api/resource/HD%20Ticket/7": 417 }, // a right is missing
+  status: "Resolved",
 };
 
 export const apiProducts: readonly ApiProduct[] = [chatwoot, libredesk, frappeHelpdesk];
