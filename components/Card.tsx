@@ -99,7 +99,7 @@ export function Card(props: CardProps) {
             <summary>{i18n.t("card.earlier", earlier.length)}</summary>
             <ul>
               {earlier.map((call) => (
-                <li key={call.id}>{nameOf(call)}</li>
+                <li key={call.id}>{lineOf(call)}</li>
               ))}
             </ul>
           </details>
@@ -130,6 +130,13 @@ function cardText({ technician, kind, own, invited }: CardProps): string {
 function nameOf(call: BookedCall): string {
   const time = shortTime(call, uiLocale());
   return [call.technician.name || call.technician.email, time].filter(Boolean).join(", ");
+}
+
+/** The same for people who read it, in whichever direction. */
+function lineOf(call: BookedCall): string {
+  const who = call.technician.name || call.technician.email;
+  const time = shortTime(call, uiLocale());
+  return time ? i18n.t("call.named", [who, time]) : who;
 }
 
 function Heading({ level, children }: { level: number; children: ComponentChildren }) {

@@ -32,6 +32,7 @@ export function BookingRow(props: BookingRowProps) {
   const who = technician.name || technician.email;
   const times = describeTimes(booking, uiLocale());
   const isOpen = state === "booked" || state === "awaiting";
+  const isOver = overAt(booking) <= Date.now();
   const name = [who, ticket.number && `#${ticket.number}`].filter(Boolean).join(", ");
   const link = attempt?.link ?? null;
   return (
@@ -94,14 +95,14 @@ export function BookingRow(props: BookingRowProps) {
           <CallActions
             call={{
               canJoin: booking.joinUrl !== null,
-              canChange: manageLink(booking, "reschedule") !== null,
+              canChange: !isOver && manageLink(booking, "reschedule") !== null, // no scheduler moves what is over
               start: booking.start,
             }}
             name={name}
             onAct={onAct}
           />
         )}
-        {state === "booked" && overAt(booking) <= Date.now() && (
+        {state === "booked" && isOver && (
           <div class="mark">
             <label for={markId} class="visually-hidden">
               {i18n.t("bookings.markLabel", [name])}

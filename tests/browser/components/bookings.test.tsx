@@ -88,8 +88,9 @@ test("the calls of one ticket: its number says so, and goes by a button; each ro
 });
 
 test("what can be done: by buttons with names of their own", async () => {
-  const past = { start: "2020-11-23T09:00:00.000Z", end: "2020-11-23T09:30:00.000Z" };
-  const { props } = await showBookings({ bookings: [booking(past)] });
+  const { props } = await showBookings({
+    bookings: [booking({ start: "2999-11-23T09:00:00.000Z", end: null })],
+  });
   for (const [name, action] of [
     ["Join: Tess Tech, #T-7", "join"],
     ["Reschedule: Tess Tech, #T-7", "reschedule"],
@@ -99,12 +100,20 @@ test("what can be done: by buttons with names of their own", async () => {
     await page.getByRole("button", { name }).click();
     expect(props.onAct).toHaveBeenLastCalledWith(props.bookings[0], action);
   }
-  await page.getByLabelText("What became of it: Tess Tech, #T-7").selectOptions("no-show");
-  expect(props.onMark).toHaveBeenCalledWith(props.bookings[0], "no-show");
   await page.getByLabelText("Portal").selectOptions("help");
   expect(props.onSearch).toHaveBeenLastCalledWith({ ...props.search, portal: "help" });
   await page.getByRole("button", { name: "Past 0" }).click();
   expect(props.onSearch).toHaveBeenLastCalledWith({ ...props.search, group: "past" });
+});
+
+test("a call that is over can be marked, no longer moved or cancelled", async () => {
+  const past = { start: "2020-11-23T09:00:00.000Z", end: "2020-11-23T09:30:00.000Z" };
+  const { props } = await showBookings({ bookings: [booking(past)] });
+  await page.getByLabelText("What became of it: Tess Tech, #T-7").selectOptions("no-show");
+  expect(props.onMark).toHaveBeenCalledWith(props.bookings[0], "no-show");
+  await expect.element(page.getByRole("button", { name: /^Join:/ })).toBeVisible(); // it may last longer than planned
+  await expect.element(page.getByRole("button", { name: /^Reschedule:/ })).not.toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: /^Cancel:/ })).not.toBeInTheDocument();
 });
 
 test("a call that is still to come cannot be marked", async () => {

@@ -18,6 +18,11 @@ export async function stopBackground(context: BrowserContext): Promise<void> {
   await session.detach();
 }
 
+/** Starts it, by something that is no message of ours. */
+export async function wakeBackground(own: Page): Promise<void> {
+  await own.evaluate(() => chrome.runtime.sendMessage({ type: "wake" }).catch(() => null));
+}
+
 /**
  * Where the background stands still, since the browser does not answer: when it keeps a session, takes a lock, tells the
  * tab, opens its store, or writes what the card shows.
@@ -29,7 +34,7 @@ export async function holdBackground(own: Page, place: Place): Promise<() => Pro
   const [worker] = own.context().serviceWorkers(); // the same one for Playwright, however often it is started
   if (!worker) throw new Error("There is no background.");
   await stopBackground(own.context());
-  await own.evaluate(() => chrome.runtime.sendMessage({ type: "wake" }).catch(() => null)); // no message of ours
+  await wakeBackground(own);
   await worker.evaluate((place) => {
     const state = Object.assign(globalThis, { isHeld: false });
     const never = () => {
