@@ -4,6 +4,7 @@ import type { Booking, NewBooking } from "../../lib/booking/store/booking";
 import { bookings } from "../../lib/booking/store/bookings";
 import { applyChange } from "../../lib/booking/store/change";
 import { NAME } from "../../lib/booking/store/database";
+import type { Cursor } from "../../lib/booking/store/query";
 
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const HOUR = 3600_000;
@@ -69,6 +70,24 @@ for (const count of [100, 50_000]) {
       async () => void (await bookings.list({ group: "past" }, NOW)),
       setup,
     );
+    // The 20th page of 50: by the cursor where the 19th ended, and as it would be with all pages before it.
+    const deep: Cursor = [NOW.getTime() + 950 * HOUR, ""];
+    bench(
+      "fifty more, after 950",
+      async () => void (await bookings.list({ group: "upcoming", after: deep }, NOW)),
+      setup,
+    );
+    bench(
+      "a thousand anew",
+      async () => void (await bookings.list({ group: "upcoming", limit: 1000 }, NOW)),
+      setup,
+    );
+    bench(
+      "a ticket",
+      async () => void (await bookings.list({ ticket: { portal: "help", id: "77" } }, NOW)),
+      setup,
+    );
+    bench("the counts of all groups", async () => void (await bookings.counts({}, NOW)), setup);
     bench("a rare word", async () => void (await bookings.list({ text: "t77" }, NOW)), setup);
     bench(
       "a word that is in all of them",

@@ -219,9 +219,9 @@ describe("what can be done about a booked call", () => {
   test("calls that are over are folded", async () => {
     const { text } = await showCard({ earlier: [call()] });
     expect(text()).toContain("1 earlier call");
-    expect(text()).not.toContain("Tess Tech,");
+    expect(text()).not.toContain("Tess Tech:");
     await page.getByText("1 earlier call").click();
-    expect(text()).toContain("Tess Tech,");
+    expect(text()).toContain("Tess Tech:");
   });
   test.each([false, true])("nothing that axe finds wrong, nothing too wide (dark: %s)", async (dark) => {
     const long = call({ id: "long", canChange: true, technician: { name: LONG, email: LONG } });

@@ -50,6 +50,7 @@ for (const product of apiProducts) {
 
     const { ours } = dialogOf(page);
     await ours.getByLabel("Note", { exact: true }).fill("We speak on Monday.");
+    const asked = portal.asked.length;
     await ours.getByLabel("Also set the ticket’s status").check();
     await ours.getByLabel("New status").selectOption(product.status);
     await ours.getByRole("button", { name: "Write", exact: true }).click();
@@ -59,6 +60,7 @@ for (const product of apiProducts) {
       ? `and its status is “${product.status}” now`
       : `its status could not be changed to “${product.status}”: the portal refused it (417).`;
     await expect(ours.getByText(said)).toBeVisible();
+    expect(portal.asked.slice(asked)).toEqual(Object.keys(product.statuses ?? {}));
     expect(portal.written.map(({ to }) => to)).toEqual([note, status]);
     expect(JSON.stringify(portal.written[0])).toContain("We speak on Monday.");
     expect(JSON.stringify(portal.written[1]?.body).toLowerCase()).toBe('{"status":"resolved"}');

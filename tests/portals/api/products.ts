@@ -15,6 +15,8 @@ export interface ApiProduct {
   isSignedIn(request: LocalRequest): boolean;
   /** The interface's answers by path and query; `person` is in charge. */
   answers(person: Person | null): Readonly<Record<string, unknown>>;
+  /** The answer to the question for statuses, where there is such a question. */
+  statuses?: Readonly<Record<string, unknown>>;
   /** Paths that take what is written, and with which status they answer. */
   takes: Readonly<Record<string, number>>;
   /** A status that its tickets can have, as it is called there. */
@@ -76,13 +78,15 @@ const libredesk: ApiProduct = {
         { id: 5, first_name: "Some", last_name: "One", email: person?.email },
       ],
     },
+  }),
+  statuses: {
     "/api/v1/statuses": {
       data: [
         { id: 1, name: "Open" },
         { id: 3, name: "Resolved" },
       ],
     },
-  }),
+  },
   takes: {
     [`POST /api/v1/conversations/${UUID}/messages`]: 200,
     [`PUT /api/v1/conversations/${UUID}/status`]: 200,

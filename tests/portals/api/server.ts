@@ -34,7 +34,7 @@ export async function startApiPortal(product: ApiProduct, person: Person): Promi
       return json({}, product.takes[to] ?? 404);
     }
     asked.push(pathname + search);
-    const answer = product.answers(inCharge)[pathname + search];
+    const answer = { ...product.answers(inCharge), ...product.statuses }[pathname + search];
     return answer === undefined ? json({ error: "not found" }, 404) : json(answer);
   });
   return {
