@@ -362,6 +362,7 @@ const ONCE: readonly BackgroundMessage["type"][] = [
   "openBookingWindow",
   "tryLink",
   "startTeaching",
+  "countCard",
   "bookSlot",
   "makeLink",
 ];

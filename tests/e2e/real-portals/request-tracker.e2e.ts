@@ -248,7 +248,7 @@ test("the ticket's status goes with the note: the steps are those of its lifecyc
   await expect(also).not.toBeChecked();
   await also.check();
   const status = ours.getByLabel("New status");
-  await expect(status.locator("option")).toHaveText(["Choose …", "open", "resolved", "rejected", "deleted"]);
+  await expect(status.locator("option")).toHaveText(["Choose …", "open", "resolved", "rejected"]);
   await expect(ours.getByRole("button", { name: "Write", exact: true })).toBeDisabled();
   await status.selectOption("resolved");
   await page.screenshot({ path: info.outputPath("status.png") });
