@@ -24,7 +24,11 @@ export function WebhookForm({ address, onSave, onCancel }: WebhookFormProps) {
     event.preventDefault();
     const parsed = parseAddress(typed);
     if ("url" in parsed) return void save(() => onSave(parsed.url));
-    setProblem(i18n.t(`automation.address.${parsed.problem}`));
+    setProblem(
+      i18n.t(
+        parsed.problem === "not-https" ? "automation.address.notHttps" : "automation.address.notAnAddress",
+      ),
+    );
     setFocus((turn) => turn + 1);
   }
 
