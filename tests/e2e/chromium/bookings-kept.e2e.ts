@@ -13,6 +13,7 @@ test("booked in two tabs at the same moment: two calls, on both cards and in the
   const tabs = [page, await context.newPage()];
   const confirms = [];
   for (const [at, tab] of tabs.entries()) {
+    await tab.bringToFront();
     await tab.goto(`${portal.origin}/agent/tickets/123`);
     await cardOf(tab).book.click();
     const { calendar } = dialogOf(tab);
