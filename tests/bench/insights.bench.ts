@@ -31,6 +31,7 @@ function booking(at: number): Booking {
     timeZone: null,
     paymentRequired: false,
     joinUrl: null,
+    attempt: null,
     history: [{ ...event, what: "booked" }],
     source: "here",
     createdAt: booked,

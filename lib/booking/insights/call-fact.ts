@@ -1,7 +1,7 @@
 import { normaliseIdentity } from "../../offer/identity";
 import type { Day } from "../../scheduler/slots/calendar";
 import { wallClock } from "../../zoned-time";
-import { type Booking, type Mark, overAt } from "../store/booking";
+import { type Booking, type BookingEvent, type Mark, overAt } from "../store/booking";
 
 /** What the figures need to know of a call that was booked; its ticket and its people are left behind. */
 export interface CallFact {
@@ -31,7 +31,7 @@ export interface CallFact {
  */
 export function factOf(booking: Booking, timeZone: string): CallFact | null {
   const { portal, technician, state, mark, source, start, history } = booking;
-  const began = history.findIndex(({ what }) => what === "booked" || what === "rescheduled");
+  const began = history.findIndex(isBooking);
   const first = history[began];
   if (!first) return null;
   const chosen = history.slice(began).find((event) => event.start !== null)?.start;
@@ -49,4 +49,9 @@ export function factOf(booking: Booking, timeZone: string): CallFact | null {
     over: overAt(booking),
     moved: history.some(({ what }) => what === "rescheduled"),
   };
+}
+
+/** A call that was cancelled elsewhere before it was learnt of had been booked: it has a uid. */
+function isBooking({ what, uid }: BookingEvent): boolean {
+  return what === "booked" || what === "rescheduled" || (what === "cancelled" && uid !== null);
 }

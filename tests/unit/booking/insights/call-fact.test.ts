@@ -50,10 +50,18 @@ test.each([
   ["a calendar that was opened and no more", { state: "started", history: [event("started")] }],
   [
     "one that was cancelled before it was booked",
-    { state: "cancelled", history: [event("started"), event("cancelled")] },
+    { state: "cancelled", history: [event("started"), event("cancelled", { uid: null })] },
   ],
 ] as const)("%s is no call", (_, given) => {
   expect(factOf(booking({ ...given, history: [...given.history] }), "UTC")).toBeNull();
+});
+
+test("a call that was cancelled elsewhere before it was learnt of had been booked", () => {
+  const history = [event("started", { uid: null }), event("cancelled", { at: "2026-11-21T12:00:00Z" })];
+  expect(factOf(booking({ source: "sync", state: "cancelled", history }), "UTC")).toMatchObject({
+    state: "cancelled",
+    bookedOn: "2026-11-21",
+  });
 });
 
 test("a moved call was booked when it was booked, as far ahead as it was then, and starts when it starts now", () => {

@@ -45,6 +45,7 @@ export function booking(given: Partial<Booking> = {}): Booking {
     timeZone: null,
     paymentRequired: false,
     joinUrl: null,
+    attempt: null,
     history: [event("started"), event("booked", { start: "2026-11-23T09:00:00.000Z" })],
     source: "here",
     createdAt: at,
