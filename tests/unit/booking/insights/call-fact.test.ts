@@ -78,6 +78,11 @@ test("a moved call was booked when it was booked, as far ahead as it was then, a
   });
 });
 
+test("a call of which only the move was heard was booked, too", () => {
+  const history = [event("started"), event("rescheduled", { start: "2026-11-20T14:00:00Z" })];
+  expect(factOf(booking({ history }), "UTC")).toMatchObject({ moved: true, lead: 2 * HOUR });
+});
+
 test("a time that was told later counts from the booking on; a time unknown counts nowhere", () => {
   const told = [
     event("booked"),

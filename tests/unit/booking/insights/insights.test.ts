@@ -73,6 +73,19 @@ test("what became of the calls: only past ones that stand can be no-shows", () =
   });
 });
 
+test("calls are in the part of the period in which they were booked; after the last one, in the last", () => {
+  const calls = ["2026-10-24", "2026-10-25", "2026-10-26", "2026-11-21", "2026-11-22"].map((bookedOn, at) =>
+    call({ bookedOn, state: at === 1 ? "cancelled" : "booked" }),
+  );
+  const { spans, unit } = look({ calls }, { period: "quarter" });
+  expect(unit).toBe("week");
+  expect(spans.filter(({ booked }) => booked > 0)).toEqual([
+    { from: "2026-10-19", to: "2026-10-25", booked: 2, cancelled: 1 },
+    { from: "2026-10-26", to: "2026-11-01", booked: 1, cancelled: 0 },
+    { from: "2026-11-16", to: "2026-11-21", booked: 2, cancelled: 0 },
+  ]);
+});
+
 test("the hours of the week hold calls that stand and whose time is known", () => {
   const calls = [
     call({ starts: { weekday: 1, hour: 0 } }),
