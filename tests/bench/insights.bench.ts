@@ -5,6 +5,7 @@ import { insightsOf } from "../../lib/booking/insights/insights";
 import type { Booking } from "../../lib/booking/store/booking";
 import { bookings } from "../../lib/booking/store/bookings";
 import { NAME } from "../../lib/booking/store/database";
+import { clockOf } from "../../lib/zoned-time";
 
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const HOUR = 3600_000;
@@ -61,7 +62,10 @@ describe(`of ${COUNT.toLocaleString("en")} bookings`, () => {
     return filled;
   };
   const setup = { setup: fill, iterations: 5, time: 500, warmupIterations: 1, warmupTime: 0 };
-  const factsOf = () => all.flatMap((one) => factOf(one, "Europe/Berlin") ?? []);
+  const factsOf = () => {
+    const clock = clockOf("Europe/Berlin");
+    return all.flatMap((one) => factOf(one, clock) ?? []);
+  };
   const figures = (calls: ReturnType<typeof factsOf>, period: "month" | "all") =>
     insightsOf(
       { calls, counters },

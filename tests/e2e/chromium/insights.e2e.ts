@@ -29,6 +29,7 @@ test("a card that is shown, opened and booked, and a visitor who does not come",
   portal,
   scheduler,
   configure,
+  chromium,
   context,
   open,
 }) => {
@@ -72,11 +73,12 @@ test("a card that is shown, opened and booked, and a visitor who does not come",
   await expect(funnelOf(options)).toHaveText(["2", "1", "1"]);
 
   // A day after the call.
+  const own = `chrome-extension://${chromium.extensionId}/options.html`;
   const later = await context.newPage();
   await later.clock.setFixedTime(Date.parse(time) + 24 * 3600_000);
-  await later.goto(`${new URL(options.url()).origin}/options.html#bookings?group=past`);
+  await later.goto(`${own}#bookings?group=past`);
   await later.getByRole("combobox", { name: /^What became of it/ }).selectOption("no-show");
-  await later.goto(`${new URL(options.url()).origin}/options.html#insights`);
+  await later.goto(`${own}#insights`);
   await expect(later.locator(".facts > div").filter({ hasText: "No-shows" })).toContainText("1 of 1");
   await expect(later.locator("canvas")).toHaveCount(3);
 });
