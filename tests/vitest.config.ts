@@ -51,6 +51,7 @@ export default defineConfig({
           exclude: ["@wxt-dev/i18n"],
           include: [
             "axe-core",
+            "chart.js",
             "fast-check",
             "idb",
             "lucide-preact",

@@ -7,6 +7,7 @@ import { lastRefused } from "../../lib/booking/insights/refused";
 import { bookings } from "../../lib/booking/store/bookings";
 import { portals } from "../../lib/settings/items";
 import { allTechnicians } from "../../lib/settings/technicians";
+import { clockOf } from "../../lib/zoned-time";
 
 export interface LoadedInsights {
   known: Known;
@@ -53,7 +54,8 @@ async function load(timeZone: string): Promise<LoadedInsights> {
     portals.read(),
     allTechnicians(),
   ]);
-  const calls = booked.flatMap((booking) => factOf(booking, timeZone) ?? []);
+  const clock = clockOf(timeZone);
+  const calls = booked.flatMap((booking) => factOf(booking, clock) ?? []);
   const both = [...calls, ...counted];
   return {
     known: { calls, counters: counted },

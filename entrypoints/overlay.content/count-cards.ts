@@ -13,7 +13,7 @@ const AT_LATEST = 10_000;
  * Tells the background what is to be counted: each ticket once while the document lives, when the page has nothing else to
  * do, and only while counting is on. A card in a tab that nobody has looked at yet is not shown.
  */
-export function createCount() {
+export function createCount(tell = tellBackground) {
   const counted = new Set<string>();
   const waiting = new Set<number>();
   let unseen: (() => void) | null = null;
@@ -25,7 +25,7 @@ export function createCount() {
     const handle = requestIdleCallback(
       () => {
         waiting.delete(handle);
-        void send(step, technician).catch(() => undefined); // updated or removed meanwhile
+        void tell(step, technician).catch(() => undefined); // updated or removed meanwhile
       },
       { timeout: AT_LATEST },
     );
@@ -61,7 +61,7 @@ export function createCount() {
   };
 }
 
-async function send(step: Step, technician: string): Promise<void> {
+async function tellBackground(step: Step, technician: string): Promise<void> {
   if (browser.runtime?.id && (await counting.read()))
     await sendToBackground({ type: "countCard", step, technician });
 }

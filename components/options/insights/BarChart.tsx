@@ -41,7 +41,7 @@ export function BarChart({ title, labelHeading, labels, series, lying }: BarChar
           ))}
         </ul>
       )}
-      <div class={lying ? "chart lying" : "chart"}>
+      <div class={lying ? "chart lying" : "chart"} style={{ "--bars": labels.length }}>
         <canvas ref={canvas} role="img" aria-label={i18n.t("insights.chart", [title])} />
       </div>
       <details>

@@ -58,8 +58,8 @@ function usedHours(hours: readonly (readonly number[])[]): number[] {
   return Array.from({ length: to - from + 1 }, (_, place) => from + place);
 }
 
-/** "9:00" or "9 AM", as the locale writes it. */
+/** "09", "9 Uhr" or "9 AM", as the locale writes it. */
 function hourText(hour: number, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" });
   return format.format(new Date(Date.UTC(2026, 0, 1, hour)));
 }

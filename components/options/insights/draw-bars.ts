@@ -35,7 +35,13 @@ export function drawBars(
     stacked: true,
     grid: { display: false },
     border: { color: colour("field") },
-    ticks: { color: colour(lying ? "ink" : "quiet"), font, maxRotation: 0, autoSkipPadding: 12 },
+    ticks: {
+      color: colour(lying ? "ink" : "quiet"),
+      font,
+      maxRotation: 0,
+      autoSkip: !lying,
+      autoSkipPadding: 12,
+    },
   };
   const across = { reverse: rtl };
   const up = { position: rtl ? ("right" as const) : ("left" as const) };

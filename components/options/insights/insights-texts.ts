@@ -12,7 +12,7 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(uiLocale()).format(value);
 }
 
-/** "2 of 3", with the percentage where there are enough; "none" of nothing. More than the whole is only a number. */
+/** "2 of 3", with the percentage where there are enough; in words where there is nothing yet. More than the whole is only a number. */
 export function shareText(part: number, whole: number): string {
   if (whole === 0) return part === 0 ? i18n.t("insights.none") : numberText(part);
   if (part > whole || whole < ENOUGH) return i18n.t("insights.share", [numberText(part), numberText(whole)]);

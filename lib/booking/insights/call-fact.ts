@@ -1,7 +1,6 @@
 import { normaliseIdentity } from "../../offer/identity";
 import type { Day } from "../../scheduler/slots/calendar";
-import { wallClock } from "../../zoned-time";
-import { type Booking, type Mark, overAt } from "../store/booking";
+import { type Booking, type BookingEvent, type Mark, overAt } from "../store/booking";
 
 /** What the figures need to know of a call that was booked; its ticket and its people are left behind. */
 export interface CallFact {
@@ -26,27 +25,32 @@ export interface CallFact {
 
 /**
  * Reads a booking for the figures.
- * @param timeZone of the person who looks at them
+ * @param clockAt what the clock and calendar of the person who looks at them show, as if that were UTC
  * @returns `null` for a calendar that was opened and no more
  */
-export function factOf(booking: Booking, timeZone: string): CallFact | null {
+export function factOf(booking: Booking, clockAt: (instant: Date) => Date): CallFact | null {
   const { portal, technician, state, mark, source, start, history } = booking;
-  const began = history.findIndex(({ what }) => what === "booked" || what === "rescheduled");
+  const began = history.findIndex(isBooking);
   const first = history[began];
   if (!first) return null;
   const chosen = history.slice(began).find((event) => event.start !== null)?.start;
-  const clock = start ? wallClock(new Date(start), timeZone) : null;
+  const clock = start ? clockAt(new Date(start)) : null;
   return {
     portal,
     technician: normaliseIdentity(technician.email),
     state,
     mark,
     source,
-    bookedOn: wallClock(new Date(first.at), timeZone).toISOString().slice(0, 10),
+    bookedOn: clockAt(new Date(first.at)).toISOString().slice(0, 10),
     // When a call was booked elsewhere is not known; the record says when it was learnt of.
     lead: source === "here" && chosen ? Date.parse(chosen) - Date.parse(first.at) : null,
     starts: clock && { weekday: clock.getUTCDay() || 7, hour: clock.getUTCHours() },
     over: overAt(booking),
     moved: history.some(({ what }) => what === "rescheduled"),
   };
+}
+
+/** A call that was cancelled elsewhere before it was learnt of had been booked: it has a uid. */
+function isBooking({ what, uid }: BookingEvent): boolean {
+  return what === "booked" || what === "rescheduled" || (what === "cancelled" && uid !== null);
 }

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { Counter, type CounterKey, type Step } from "./counter";
 
-export const NAME = "callcard-insights";
+const NAME = "callcard-insights";
 const VERSION = 1;
 
 interface InsightsSchema extends DBSchema {

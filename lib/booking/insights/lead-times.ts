@@ -7,7 +7,7 @@ const leadLimits = [HOUR, 4 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY] as const;
 export interface LeadTimes {
   /** How many calls there are in each group. */
   counts: number[];
-  /** Half of the calls were booked less than this ahead, in milliseconds; `null` without any call. */
+  /** Half of the calls were booked at most this far ahead, in milliseconds; `null` without any call. */
   median: number | null;
 }
 
