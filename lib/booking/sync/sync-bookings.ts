@@ -1,5 +1,5 @@
 import { type Account, accounts, markRefused } from "../../settings/accounts";
-import { ask, type NativeProblem } from "../native/problem";
+import { ask } from "../native/problem";
 import { projectChanges } from "../projection";
 import { lookAtAccount } from "./look-at-account";
 import { type Look, looks } from "./looks";
