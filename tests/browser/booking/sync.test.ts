@@ -324,6 +324,7 @@ describe("when nobody is asked, or not yet", () => {
     await accounts.write([]);
     await syncBookings(turn(2));
     expect(await getPosition("a", "tess@example.com")).toBeNull();
+    expect(await looks.read()).toEqual({});
   });
 
   test("another owner's token begins anew", async () => {
