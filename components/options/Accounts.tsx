@@ -44,7 +44,7 @@ export function Accounts(props: AccountsProps) {
     <>
       {accounts.length === 0 && open === null && <p class="quiet">{i18n.t("options.accounts.none")}</p>}
       {accounts.length > 0 && (
-        <ul class="rows">
+        <ul class="rows accounts">
           {accounts.map((account) => (
             <li key={account.id}>
               {open === account.id ? (

@@ -1,8 +1,8 @@
 import { TriangleAlert } from "lucide-preact";
 import { i18n } from "#i18n";
 import { shortTime } from "../../lib/booking/describe-times";
-import { problemText } from "../../lib/booking/native/problem-text";
 import type { Look } from "../../lib/booking/sync/looks";
+import { lookProblemText } from "../../lib/booking/sync/problem-text";
 import { EVERY } from "../../lib/booking/sync/wait";
 import { type Account, schedulerName } from "../../lib/settings/accounts";
 import { uiLocale } from "../../lib/ui-locale";
@@ -26,7 +26,11 @@ export function KeepInStep({ account, look, onChange }: KeepInStepProps) {
         checked={account.sync}
         onChange={onChange}
       />
-      {account.sync && !account.refused && <LastLook look={look} product={product} />}
+      {account.sync && !account.refused && (
+        <div class="last-look">
+          <LastLook look={look} product={product} />
+        </div>
+      )}
     </>
   );
 }
@@ -40,7 +44,7 @@ function LastLook({ look, product }: { look: Look | null; product: string }) {
     <p class="warning">
       <TriangleAlert size={20} aria-hidden="true" />
       <span>
-        {i18n.t("sync.failed", [at, problemText(look.problem, product)])}{" "}
+        {i18n.t("sync.failed", [at, lookProblemText(look.problem, product)])}{" "}
         {next && i18n.t("sync.again", [next])}
       </span>
     </p>

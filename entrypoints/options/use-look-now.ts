@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { problemText } from "../../lib/booking/native/problem-text";
+import { lookProblemText } from "../../lib/booking/sync/problem-text";
 import { sendToBackground } from "../../lib/messages";
 import { schedulerName } from "../../lib/settings/accounts";
 
@@ -12,7 +12,7 @@ export function useLookNow(notice: { good(text: string): void; bad(text: string)
     const synced = await sendToBackground({ type: "lookAtAccounts" });
     if (!synced || synced.offline) return notice.bad(i18n.t("sync.offline"));
     const [first] = synced.problems;
-    if (first) return notice.bad(problemText(first.problem, schedulerName(first.scheduler)));
+    if (first) return notice.bad(lookProblemText(first.problem, schedulerName(first.scheduler)));
     if (synced.asked === 0) return notice.bad(i18n.t("sync.nobody"));
     notice.good(synced.changed === 0 ? i18n.t("sync.nothing") : i18n.t("sync.changed", synced.changed));
   }

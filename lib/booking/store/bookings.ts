@@ -159,7 +159,8 @@ export const bookings = {
       },
       (found) => {
         // A call that is over before anybody here knew of it is none.
-        const one = found ?? (created && change.state !== "cancelled" ? begin(created, now) : null);
+        const isNew = created !== null && change.state !== "cancelled";
+        const one = found ?? (isNew ? { ...begin(created, now), history: [] } : null); // nobody opened a calendar
         const settled = one && applyChange(one, change, now);
         isChanged = settled !== found;
         return settled;

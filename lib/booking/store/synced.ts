@@ -30,7 +30,7 @@ export function synced(booking: Booking, told: SyncedChange): Difference {
     const times = uid === told.uid && booking.start !== null ? {} : timesOf(booking, told);
     return {
       part: { ...times, state: "cancelled", uid: told.uid, mark: null, attempt: null },
-      event: "cancelled",
+      event: state === "cancelled" ? null : "cancelled",
     };
   }
   const times = timesOf(booking, told);

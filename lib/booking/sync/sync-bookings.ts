@@ -1,5 +1,5 @@
 import { type Account, accounts, markRefused } from "../../settings/accounts";
-import { ask, type NativeProblem } from "../native/problem";
+import { ask } from "../native/problem";
 import { projectChanges } from "../projection";
 import { lookAtAccount } from "./look-at-account";
 import { type Look, looks } from "./looks";
@@ -20,7 +20,7 @@ async function syncAll(now: Date, byHand: boolean): Promise<Synced> {
   const synced: Synced = { offline: !navigator.onLine, changed: 0, asked: 0, problems: [] };
   if (synced.offline) return synced;
   const all = await accounts.read();
-  await keepPositions(all.map(({ id }) => id));
+  await forgetOthers(all.map(({ id }) => id));
   const last = await looks.read();
   const lookedAt = ({ id }: Account) => last[id]?.at ?? "";
   const due = all
@@ -34,6 +34,14 @@ async function syncAll(now: Date, byHand: boolean): Promise<Synced> {
   }
   await projectChanges(now);
   return synced;
+}
+
+/** Forgets what was kept about accounts that are no more. */
+async function forgetOthers(accountIds: readonly string[]): Promise<void> {
+  await keepPositions(accountIds);
+  const isGone = (id: string) => !accountIds.includes(id);
+  if (!Object.keys(await looks.read()).some(isGone)) return;
+  await looks.update((all) => Object.fromEntries(Object.entries(all).filter(([id]) => !isGone(id))));
 }
 
 async function lookOnce(account: Account, before: Look | null, now: Date): Promise<Look> {

@@ -4,6 +4,7 @@ import formCss from "../../../components/form.css?inline";
 import { Accounts, type AccountsProps } from "../../../components/options/Accounts";
 import pageCss from "../../../components/page.css?inline";
 import optionsCss from "../../../entrypoints/options/options.css?inline";
+import type { Look } from "../../../lib/booking/sync/looks";
 import { Account } from "../../../lib/settings/accounts";
 import { problems, show } from "./show";
 
@@ -69,4 +70,38 @@ test("a token goes only to https, or to this machine, and not without a token", 
       null,
     ],
   ]);
+});
+
+const at = "2026-11-20T12:00:00.000Z";
+const well: Look = { at, changed: 0, problem: null, failures: 0, notBefore: null };
+test.each<[string, Look | null, RegExp | null]>([
+  ["never", null, /^Calendly was not asked yet/],
+  ["nothing new", well, /^Last asked on .*: nothing had changed\.$/],
+  ["one", { ...well, changed: 1 }, /: 1 call changed\.$/],
+  ["several", { ...well, changed: 7 }, /: 7 calls changed\.$/],
+  [
+    "an error",
+    { ...well, failures: 1, notBefore: at, problem: { cause: "server", status: 503, detail: "" } },
+    /^Last asked on .*, without success: .*\(error 503\).* Not asked again before /,
+  ],
+])("kept in step, looked last: %s", async (_, look, words) => {
+  const working = { ...tess, refused: false };
+  const { root } = await showAccounts(given({ accounts: [working], looks: look ? { a: look } : {} }));
+  await expect.element(page.getByText(words ?? "")).toBeVisible();
+  await expect.element(page.getByText(/^Every 15 minutes CallCard asks Calendly/)).toBeVisible();
+  expect(await problems(root)).toEqual([]);
+});
+
+test("kept in step or not: the choice is the person's; where it is off, or nobody can be asked, no look is told", async () => {
+  const props = given({ accounts: [{ ...tess, refused: false }], looks: { a: well } });
+  await showAccounts(props);
+  await page.getByLabelText("Keep bookings in step").click();
+  expect(props.onChange).toHaveBeenCalledWith(props.accounts[0], { sync: false });
+  for (const one of [
+    { ...tess, refused: true },
+    { ...tess, refused: false, sync: false },
+  ]) {
+    const { text } = await showAccounts(given({ accounts: [one], looks: { a: well } }));
+    expect(text()).not.toContain("Last asked");
+  }
 });

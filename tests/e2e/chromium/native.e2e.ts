@@ -162,10 +162,13 @@ test("a link for the customer is made, listed as not booked, and made anew", asy
   expect(link).toContain(`${calendly.origin}/d/`);
   expect(new URL(link).searchParams.get("name")).toBe("John Doe");
 
-  const options = await open("options.html#accounts");
-  await expect(options.getByText("John Doe with Tess Tech")).toBeVisible();
-  await options.getByRole("button", { name: "Make a new link for John Doe" }).click();
+  const options = await open("options.html#bookings?group=started");
+  const row = options.locator(".bookings > li", { hasText: "John Doe" });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText("30 Minute Meeting");
+  await options.getByRole("button", { name: /^Make a new link: Tess Tech, #123/ }).click();
   await expect(options.getByText(/^The new link is ready/)).toBeVisible();
+  await expect(row).toHaveCount(1);
   expect(calendly.requests().filter((request) => request === "POST /scheduling_links")).toHaveLength(2);
 });
 
