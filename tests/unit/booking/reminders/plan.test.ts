@@ -181,7 +181,13 @@ describe("when to look again", () => {
 });
 
 /** Lives through days around a change of the zone's clock; alarms come late, the worker forgets all but the marks. */
-function live(zone: string, start: number, quiet: Situation["quiet"], leads: number[], lateness: readonly number[]) {
+function live(
+  zone: string,
+  start: number,
+  quiet: Situation["quiet"],
+  leads: number[],
+  lateness: readonly number[],
+) {
   const one = call({ start, over: start + HOUR });
   const marks = new Set<string>();
   const notifications: { at: number; leads: number[] }[] = [];
