@@ -38,6 +38,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWith
       "devtools.console.stdout.chrome": false,
       "extensions.webextOptionalPermissionPrompts": !headless, // granted unasked where nobody could answer
       "intl.locale.requested": "en-US",
+      "alerts.useSystemBackend": false, // without a desktop, notifications would be gone at once
     },
   });
   try {
