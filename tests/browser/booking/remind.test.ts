@@ -174,6 +174,7 @@ test("snoozed: gone, and told again after five minutes; until the start, when th
   await remindAt(5);
   expect(screen.size).toBe(0);
   await remindAt(4);
+  await remindAt(3.5);
   expect(shown).toHaveLength(2);
   vi.setSystemTime(at(3));
   await snooze(id, "5-minutes", at(3));
