@@ -143,7 +143,9 @@ function TicketPart({ booking, portal, ticket, onOpenTicket }: CallBriefProps) {
             value && (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
               </div>
             ),
         )}

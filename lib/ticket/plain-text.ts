@@ -32,7 +32,10 @@ function collect(element: Element, parts: string[], depth: number): void {
         parts.push("\n");
         collect(node, parts, depth + 1);
         parts.push("\n");
-      } else collect(node, parts, depth + 1);
+      } else {
+        collect(node, parts, depth + 1);
+        if (node.matches("td, th")) parts.push(" ");
+      }
     }
   }
 }

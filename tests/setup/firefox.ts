@@ -46,6 +46,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxWith
       "intl.locale.requested": "en-US",
       "browser.download.folderList": 2, // the folder that is named here
       "browser.download.dir": downloads,
+      "alerts.useSystemBackend": false, // without a desktop, notifications would be gone at once
     },
   });
   try {

@@ -82,7 +82,7 @@ export function planReminders(situation: Situation): Plan {
 }
 
 /** From when on nobody is reminded of a call any more. */
-export function uselessFrom({ start, over }: RemindedCall): number {
+function uselessFrom({ start, over }: RemindedCall): number {
   return Math.min(over, start + USEFUL);
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { logIn } from "../../portals/request-tracker/log-in";
 import { type RequestTracker, startRequestTracker } from "../../portals/request-tracker/server";
+import { moveCall } from "../../setup/move-call";
 import { test as base, bookFirstSlot, cardOf, dialogOf, expect, expectNoCard, failureOn } from "../fixtures";
 import { popupOn } from "../popup-on";
 
@@ -270,6 +271,51 @@ test("the ticket's status goes with the note: the steps are those of its lifecyc
   }, `${tracker.basePath}/REST/2.0/ticket/${id}`);
   expect([answered, await tracker.status(id)]).toEqual([200, "resolved"]);
   await tracker.setStatus(id, "new");
+});
+
+test("call brief: the last messages of the ticket; after the call, outcome and note in two clicks, read back from RT", async ({
+  page,
+  open,
+  tracker,
+  ticket,
+  configure,
+}, info) => {
+  const id = tracker.tickets.assigned;
+  await tracker.setOwner(id, "tess");
+  await configure(withNotes(tracker));
+  await ticket(id);
+  await cardOf(page).book.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(cardOf(page).booked).toContainText("Call booked");
+  await dialogOf(page).ours.getByRole("button", { name: "Not now" }).click();
+  await dialogOf(page).dialog.getByRole("button", { name: "Close", exact: true }).click();
+  const before = await tracker.notes(id);
+  const call = await moveCall(await open("options.html#bookings"), -20);
+
+  const brief = await open(`brief.html?booking=${call.id}`);
+  await expect(brief.getByText("The call began 20 minutes ago.")).toBeVisible();
+  const shown = brief.locator(".messages > li");
+  await expect(shown.first()).toContainText("Ada Visitor <ada@example.com>");
+  await expect(shown.first().locator(".message")).not.toBeEmpty();
+  await expect(shown).toHaveCount(Math.min(before.length + 1, 5));
+  await brief.getByRole("button", { name: "Held" }).click();
+  await expect(brief.getByLabel("Note", { exact: true })).toHaveValue(
+    /^Call with Tess Tech, .+: held\.\nAttendee: Ada Visitor\nResult:$/,
+  );
+  await brief.screenshot({ path: info.outputPath("brief.png"), fullPage: true });
+  await brief.getByRole("button", { name: "Write", exact: true }).click();
+  await expect(brief.getByText("The note is on the ticket.")).toBeVisible();
+  const after = await tracker.notes(id);
+  expect(after.slice(before.length)).toMatchObject([{ type: "Comment", author: "tess" }]);
+  expect(after.at(-1)?.text).toMatch(/^Call with Tess Tech/);
+  // Another click on the same outcome writes nothing more.
+  await brief.reload();
+  await brief.getByRole("button", { name: "Held" }).click();
+  await expect(brief.getByText("A note about this call is on the ticket already.")).toBeVisible();
+  // RT's page shows it after a reload, and so does the brief.
+  await ticket(id);
+  await brief.reload();
+  await expect(shown.last()).toContainText("Call with Tess Tech");
 });
 
 test("with input in the ticket's form no note is written; signed out, neither", async ({
