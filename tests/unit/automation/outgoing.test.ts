@@ -96,9 +96,8 @@ describe("what the outside is told", () => {
   });
 
   test("before and after, and the state of each", () => {
-    const [, [moved], [cancelled]] = events(told("booked", "a", 23), told("rescheduled", "b", 24, pending), {
-      what: "cancelled",
-    });
+    const changes = [told("booked", "a", 23), told("rescheduled", "b", 24, pending)];
+    const [, moved, cancelled] = events(...changes, { what: "cancelled" }).flat();
     expect(moved).toMatchObject({ previousStart: at(23), start: at(24), status: "pending" });
     expect(cancelled).toMatchObject({ start: at(24), status: "cancelled" });
   });
