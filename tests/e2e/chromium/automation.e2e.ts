@@ -192,7 +192,7 @@ test("the background is stopped between the record and the delivery: it is deliv
   await expect(options.locator(".rows > li")).toContainText("Delivered");
 });
 
-test("a test says what the receiver answers; a mark in the options is told; removed, it is told nothing", async ({
+test("a test says what the receiver answers; a new secret counts at once; removed, it is told nothing", async ({
   page,
   open,
   portal,
@@ -228,12 +228,6 @@ test("a test says what the receiver answers; a mark in the options is told; remo
   expect(receiver.got.at(-1)?.data.attendee).toMatchObject({
     email: scheduler.bookings()[0]?.attendee.email,
   });
-
-  const bookings = await open("options.html#bookings");
-  await bookings.locator(".bookings select").first().selectOption("held");
-  await expect(bookings.locator(".bookings > li")).toContainText("Held");
-  await ringAlarm(context);
-  await expect.poll(() => typesOf(receiver).at(-1)).toBe("booking.held");
 
   await options.bringToFront();
   await options.getByRole("button", { name: "Remove" }).click();

@@ -57,7 +57,7 @@ test("booked elsewhere, told by a signed webhook: the card shows the call, and n
     ?.evaluate(() => chrome.storage.local.get(null));
   expect(Object.keys(stored ?? {}).filter((key) => key.startsWith("booked:"))).toEqual([]);
 
-  portal.lookup.mode = "gone"; // of calls alone, no answer takes the card away
+  portal.lookup.mode = "forbidden"; // the page itself says enough for a card
   await page.goto(`${portal.origin}/agent/tickets/126`);
   await expect(card.book).toBeVisible();
 });

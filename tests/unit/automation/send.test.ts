@@ -3,18 +3,23 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type Fetch, send } from "../../../lib/automation/send";
 import { sign } from "../../../lib/automation/signature";
 
+const noteLeaving = vi.hoisted(() => vi.fn());
+vi.mock("../../../lib/ledger/ledger", () => ({ noteLeaving }));
+
 const NOW = new Date("2026-11-21T12:00:00.900Z");
 const delivery = {
   url: new URL("https://hooks.example.com/callcard"),
   secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
   id: "msg_1",
   body: '{"type":"callcard.test"}',
+  ticket: { portal: "help", number: "T-7" },
 };
 const answering = (response: Response) => vi.fn<Fetch>(async () => response);
 
 let granted = true;
 beforeEach(() => {
   granted = true;
+  noteLeaving.mockClear();
   Object.assign(fakeBrowser, { permissions: { contains: async () => granted } });
 });
 
@@ -36,6 +41,21 @@ test("signed, without cookies, referrer and redirects", async () => {
       "webhook-signature": await sign(delivery.secret, "msg_1", 1795262400, delivery.body),
     },
   });
+});
+
+test("the ledger has each attempt, field by field, without the address's path", async () => {
+  await send(delivery, NOW, answering(new Response()));
+  expect(noteLeaving.mock.calls).toEqual([
+    [
+      {
+        host: "hooks.example.com",
+        purpose: "webhook",
+        request: "POST",
+        ticket: { portal: "help", number: "T-7" },
+        fields: [{ name: "type", value: "callcard.test" }],
+      },
+    ],
+  ]);
 });
 
 test.each([
@@ -72,4 +92,5 @@ test("a site that the browser does not allow is not asked", async () => {
   const fetch = answering(new Response());
   expect(await send(delivery, NOW, fetch)).toMatchObject({ ok: false, problem: "no-permission" });
   expect(fetch).not.toHaveBeenCalled();
+  expect(noteLeaving).not.toHaveBeenCalled();
 });
