@@ -19,7 +19,7 @@ export interface Delivery {
 }
 
 /** Why a delivery has failed; a number is the answer's status. */
-export type SendProblem = "no-permission" | "offline" | "too-slow" | "redirect" | `${number}`;
+type SendProblem = "no-permission" | "offline" | "too-slow" | "redirect" | `${number}`;
 
 export type Sent =
   | { ok: true; status: number }
