@@ -71,6 +71,7 @@ test("version 1: a booking keeps everything, gets a history, and is found by uid
   const { at: _, ...kept } = before as { at: number };
   expect(found).toEqual({
     ...kept,
+    attempt: null,
     mark: null,
     joinUrl: null,
     history: [
