@@ -78,7 +78,7 @@ test("how deliveries fare, in words", async () => {
   const rows = [...root.querySelectorAll(".rows > li")].map(({ textContent }) => textContent);
   expect(rows).toEqual([
     expect.stringMatching(/^Booked: #T-7.*hooks.example.com answered 503. It will be tried again on /),
-    expect.stringMatching(/It will be tried again on /),
+    expect.stringMatching(/Waits to be sent.$/),
     expect.stringMatching(/answered 422. It will be tried again on /),
     expect.stringMatching(/Delivered /),
   ]);
