@@ -60,7 +60,7 @@ export default defineConfig({
         "style-src 'self' 'unsafe-inline'", // @calcom/embed-core sets style attributes
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", // lookups at other sites that were granted, and the APIs of schedulers
+        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", // lookups at other sites that were granted, the APIs of schedulers, and the webhook
         "frame-src https: http://127.0.0.1:* http://localhost:*", // the scheduler, and nothing else, is framed
         "form-action 'none'",
         "base-uri 'none'",

@@ -99,10 +99,10 @@ function Delivery({ delivery, host, on, until }: { delivery: Queued } & Deliveri
 }
 
 function whenAgain({ notBefore, problem }: Queued, until: string | null): string {
+  if (problem === null) return i18n.t("automation.waiting");
   const times = [notBefore, until].filter((one) => one !== null && Date.parse(one) > Date.now());
   const [latest] = times.sort().reverse();
-  if (latest) return i18n.t("automation.later", [time(latest)]);
-  return problem === null ? i18n.t("automation.waiting") : i18n.t("automation.soon");
+  return latest ? i18n.t("automation.later", [time(latest)]) : i18n.t("automation.soon");
 }
 
 function time(at: string | null): string {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { foreignOrigins } from "../../lib/ticket/lookup/lookup";
+import { Choice } from "./Choice";
 import { TextField } from "./TextField";
 
 export interface LookupFieldsProps {
@@ -14,6 +15,9 @@ export interface LookupFieldsProps {
   focus: number;
   /** Whether a token is stored for a site. */
   hasToken(origin: string): Promise<boolean>;
+  /** The answer has booked calls, too. */
+  bookings: boolean;
+  onBookings(has: boolean): void;
   onUrl(url: string): void;
   onToken(token: string): void;
   onRemoveToken(origin: string): Promise<void>;
@@ -44,6 +48,14 @@ export function LookupFields(props: LookupFieldsProps) {
         problem={props.problem}
         focus={props.focus}
       />
+      {url.trim() !== "" && (
+        <Choice
+          text={i18n.t("options.portals.lookupBookings")}
+          hint={i18n.t("options.portals.lookupBookingsHint")}
+          checked={props.bookings}
+          onChange={props.onBookings}
+        />
+      )}
       {foreign && (
         <>
           <TextField

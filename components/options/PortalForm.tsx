@@ -27,6 +27,7 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
   const [preset, setPreset] = useState(portal.preset ?? "");
   const [nativeButton, setNativeButton] = useState(portal.nativeButton);
   const [lookupUrl, setLookupUrl] = useState(portal.lookup?.url ?? "");
+  const [hasBookings, setHasBookings] = useState(portal.lookup?.bookings ?? false);
   const [token, setToken] = useState("");
   const [note, setNote] = useState({ offer: portal.note?.offer ?? false, text: portal.note?.text ?? "" });
   const [problems, setProblems] = useState<Problems>({});
@@ -38,6 +39,7 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
   function submit(event: Event): void {
     event.preventDefault();
     const { preset: _, lookup, note: knownNote, ...rest } = portal;
+    const { bookings: __, ...knownLookup } = lookup ?? {};
     const url = lookupUrl.trim();
     const path = basePath.trim().replace(/\/+$/, "");
     const parsed = Portal.safeParse({
@@ -46,7 +48,7 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
       basePath: path,
       nativeButton,
       ...(preset && { preset }),
-      ...(url && { lookup: { ...lookup, url } }),
+      ...(url && { lookup: { ...knownLookup, url, ...(hasBookings && { bookings: true }) } }),
       ...((note.offer || note.text.trim() || knownNote) && {
         note: { ...knownNote, offer: note.offer, text: note.text.trim() },
       }),
@@ -104,6 +106,8 @@ export function PortalForm({ portal, presets, hasToken, onRemoveToken, onSave, o
         problem={problems.lookup}
         focus={focus.field === "lookup" ? focus.turn : 0}
         hasToken={hasToken}
+        bookings={hasBookings}
+        onBookings={setHasBookings}
         onUrl={setLookupUrl}
         onToken={setToken}
         onRemoveToken={onRemoveToken}

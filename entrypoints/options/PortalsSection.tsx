@@ -4,13 +4,8 @@ import { Notice } from "../../components/options/Notice";
 import { Portals } from "../../components/options/Portals";
 import { Progress } from "../../components/options/Progress";
 import { portals } from "../../lib/settings/items";
-import {
-  isGranted,
-  pattern,
-  releaseOrigin,
-  requestOrigin,
-  requestOrigins,
-} from "../../lib/settings/permissions";
+import { isNeeded } from "../../lib/settings/needed-origins";
+import { isGranted, releaseOrigin, requestOrigin, requestOrigins } from "../../lib/settings/permissions";
 import type { Portal } from "../../lib/settings/portal";
 import { getSecret, lookupSecret, removeSecret, setSecret } from "../../lib/settings/secrets";
 import { foreignOrigins } from "../../lib/ticket/lookup/lookup";
@@ -51,15 +46,12 @@ export function PortalsSection({ query }: { query: URLSearchParams }) {
       await removeSecret(lookupSecret(portal.id, origin));
     }
     let at = 0;
-    let shared = false;
     await portals.update((all) => {
       at = all.findIndex(({ id }) => id === portal.id);
-      const rest = all.filter(({ id }) => id !== portal.id);
-      shared = rest.some(({ origin }) => pattern(origin) === pattern(portal.origin)); // Firefox's have no port
-      return rest;
+      return all.filter(({ id }) => id !== portal.id);
     });
     const wasAllowed = await isGranted(portal.origin);
-    if (!shared) await releaseOrigin(portal.origin);
+    if (!(await isNeeded(portal.origin))) await releaseOrigin(portal.origin);
     undoable(i18n.t("options.portals.removed", [portal.name]), () => {
       // Asked in the click; browsers that still remember the answer show no prompt.
       const asked = wasAllowed ? requestOrigin(portal.origin).catch(() => false) : Promise.resolve(false);

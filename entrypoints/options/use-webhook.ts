@@ -9,7 +9,7 @@ import { webhook, webhookState } from "../../lib/automation/settings";
 import { newSecret } from "../../lib/automation/signature";
 import { forgetTarget, keepTarget, readTarget } from "../../lib/automation/target";
 import { bookings } from "../../lib/booking/store/bookings";
-import { clearOutbox, readOutbox, restoreOutbox } from "../../lib/booking/store/outbox";
+import { clearOutbox, readOutbox, restoreOutbox, watchOutbox } from "../../lib/booking/store/outbox";
 import { isNeeded } from "../../lib/settings/needed-origins";
 import { isGranted, releaseOrigin, requestOrigin, watchPermissions } from "../../lib/settings/permissions";
 import { copyText } from "../overlay.content/copy-text";
@@ -38,7 +38,7 @@ export function useWebhook({ good, bad, undoable, refused }: Omit<ReturnType<typ
     const changed = () => void look().catch(refused);
     changed();
     const stops = [webhook, webhookState].map((item) => item.watch(changed));
-    stops.push(watchPermissions(changed), bookings.watch(changed));
+    stops.push(watchPermissions(changed), bookings.watch(changed), watchOutbox(changed));
     return () => {
       for (const stop of stops) stop();
     };
@@ -67,7 +67,7 @@ export function useWebhook({ good, bad, undoable, refused }: Omit<ReturnType<typ
     setTesting(true);
     const now = new Date();
     const id = `msg_test${crypto.randomUUID().replaceAll("-", "")}`;
-    const sent = await send({ ...target, id, body: JSON.stringify(testPayload(now)) }, now);
+    const sent = await send({ ...target, id, body: JSON.stringify(testPayload(now)), ticket: null }, now);
     setTesting(false);
     if (sent.ok) good(i18n.t("automation.testGood", [target.url.host, String(sent.status)]));
     else bad(problemText(sent.problem, target.url.host));
@@ -112,6 +112,7 @@ export function useWebhook({ good, bad, undoable, refused }: Omit<ReturnType<typ
   }
 
   async function change(part: Partial<{ on: boolean; gone: boolean; attendee: boolean }>): Promise<void> {
+    if (part.on) await webhookState.update((now) => ({ ...now, failures: 0, until: null }));
     await webhook.update((now) => ({ ...now, ...part }));
     good(i18n.t("options.saved"));
     if (part.on) await again(false);

@@ -9,11 +9,7 @@ const OPEN = ["assignee-unknown", "not-in-directory", "ambiguous"];
  * The failed lookup that is why there is no card. What the page prints is enough for one all the same, but when the
  * lookup API says that there is no such ticket; other interfaces may say 404 for reasons of their own.
  */
-export function lookupProblem(
-  { lookup, recipe, needsLookup }: Reading,
-  resolution: Resolution,
-): LookupFailure | null {
-  if (!needsLookup) return null; // it was asked for calls alone
+export function lookupProblem({ lookup, recipe }: Reading, resolution: Resolution): LookupFailure | null {
   if (lookup?.kind === "answer") {
     const isOpen = resolution.kind === "none" && resolution.reason === "assignee-unknown";
     return isOpen ? lookup.failure : null;

@@ -31,8 +31,6 @@ export interface Reading {
   ticket: Ticket | null;
   /** How far the page's lookup is; `null` where nothing is asked. */
   lookup: LookupState | null;
-  /** Whether the page leaves something open that the lookup can answer; else it is asked for calls alone. */
-  needsLookup: boolean;
   /** Calls that the lookup told of. */
   calls: LookedUpCall[];
   /** Found by labels on a page that nobody has described; `page` is its definition where nobody has to be asked. */
@@ -92,9 +90,8 @@ export async function readPage(
   const first = readPrinted();
   const { guess, at, page, read, printed } = (await known.lookUp()) ? readPrinted() : first;
 
-  const needsLookup = found !== null && recipe !== null && wantsLookup(document, recipe.page, found.groups);
   const lookup =
-    found && recipe && printed && (needsLookup || hasBookings(recipe))
+    found && recipe && printed && (hasBookings(recipe) || wantsLookup(document, recipe.page, found.groups))
       ? lookUp({ document, url, portal, preset, found, recipe, printed }, lookups)
       : null;
   if (!lookup) lookups.leave();
@@ -107,7 +104,6 @@ export async function readPage(
     recipe,
     ticket: ticket && withMe(ticket, own),
     lookup,
-    needsLookup,
     calls: lookup?.kind === "answer" && recipe ? callsIn(lookup.json, recipe) : [],
     guess,
     me: own,

@@ -56,7 +56,9 @@ async function attempt(
   options: DeliverOptions,
   at: Date,
 ): Promise<boolean> {
-  const delivery = { ...target, id: next.id, body: await bodyOf(next) };
+  const { portal, ticket } = next.event;
+  const about = { portal, number: ticket.number };
+  const delivery = { ...target, id: next.id, body: await bodyOf(next), ticket: about };
   const sent = await (options.send ?? send)(delivery, at);
   const now = options.now?.() ?? new Date();
   if (sent.ok) {

@@ -1,3 +1,5 @@
+import { fieldsOfJson } from "../ledger/fields";
+import { noteLeaving } from "../ledger/ledger";
 import { isGranted } from "../settings/permissions";
 import { retryAfter } from "./back-off";
 import { sign } from "./signature";
@@ -10,11 +12,14 @@ export interface Delivery {
   url: URL;
   secret: string;
   id: string;
+  /** JSON. */
   body: string;
+  /** Which ticket it is about; `null` for a test. */
+  ticket: { portal: string; number: string } | null;
 }
 
 /** Why a delivery has failed; a number is the answer's status. */
-export type SendProblem = "no-permission" | "offline" | "too-slow" | "redirect" | `${number}`;
+type SendProblem = "no-permission" | "offline" | "too-slow" | "redirect" | `${number}`;
 
 export type Sent =
   | { ok: true; status: number }
@@ -30,7 +35,7 @@ export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 /** Makes one attempt: signed, without cookies and referrer, no redirect is followed. Does not throw. */
 export async function send(
-  { url, secret, id, body }: Delivery,
+  { url, secret, id, body, ticket }: Delivery,
   now: Date,
   fetch: Fetch = (to, init) => globalThis.fetch(to, init),
 ): Promise<Sent> {
@@ -38,6 +43,14 @@ export async function send(
   const timestamp = Math.floor(now.getTime() / 1000);
   const signature = await sign(secret, id, timestamp, body);
   const signal = AbortSignal.timeout(TIMEOUT);
+  // Without its path: that of a webhook often is a key.
+  noteLeaving({
+    host: url.host,
+    purpose: "webhook",
+    request: "POST",
+    ticket,
+    fields: fieldsOfJson(JSON.parse(body)),
+  });
   try {
     const response = await fetch(url, {
       method: "POST",

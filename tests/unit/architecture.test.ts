@@ -108,6 +108,10 @@ describe("the languages", () => {
     expect(used.asked.filter((key) => !keys.includes(key))).toEqual([]);
   });
 
+  test("browsers load an extension only when its keys are letters, digits and underscores", () => {
+    expect(keys.filter((key) => !/^[\w.]+$/.test(key))).toEqual([]);
+  });
+
   test("every text is used", () => {
     expect(keys.filter((key) => !used.mentions(key))).toEqual([]);
   });

@@ -316,6 +316,7 @@ async function write<T extends Booking | null>(
   let lost = 0;
   const written = await withDatabase(async (database) => {
     const writing = database.transaction(["bookings", "broken", "unprojected", "outbox"], "readwrite");
+    writing.done.catch(() => undefined); // what a request throws comes first
     const store = writing.objectStore("bookings");
     const raw = await find(store);
     const found = Booking.safeParse(raw).data ?? null;

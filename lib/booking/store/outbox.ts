@@ -1,6 +1,8 @@
 import { type BookingsDatabase, withDatabase } from "./database";
 import { Outgoing } from "./outgoing";
 
+const channel = "callcard-outbox";
+
 /** So many events wait at most; what happens when there are more is counted and said, not queued. */
 export const MOST_WAITING = 1000;
 /** So many delivered ones are kept, for whoever looks. */
@@ -31,6 +33,16 @@ export async function writeOutbox({ number, ...row }: Queued): Promise<void> {
     await writing.done;
   });
   if (row.delivered) await withDatabase(trim);
+  const speaking = new BroadcastChannel(channel);
+  speaking.postMessage(null);
+  speaking.close();
+}
+
+/** Calls back after each attempt, in whichever part of the extension it was made. */
+export function watchOutbox(changed: () => void): () => void {
+  const listening = new BroadcastChannel(channel);
+  listening.onmessage = () => changed();
+  return () => listening.close();
 }
 
 /** Forgets everything in the queue. */

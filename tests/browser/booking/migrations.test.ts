@@ -4,9 +4,11 @@ import { Booking } from "../../../lib/booking/store/booking";
 import { bookings } from "../../../lib/booking/store/bookings";
 import { NAME } from "../../../lib/booking/store/database";
 import { VERSION } from "../../../lib/booking/store/migrations";
+import { readOutbox } from "../../../lib/booking/store/outbox";
 import { forgetBookings, NOW } from "./given-booking";
 import version1 from "./snapshots/version-1.json";
 import version2 from "./snapshots/version-2.json";
+import version3 from "./snapshots/version-3.json";
 
 /** A database as a version of CallCard left it. A new version adds one here; the old ones stay as they are. */
 interface Snapshot {
@@ -19,7 +21,7 @@ interface Snapshot {
     rows: unknown[];
   }[];
 }
-const snapshots: Snapshot[] = [version1, version2];
+const snapshots: Snapshot[] = [version1, version2, version3];
 
 async function lay({ version, stores }: Snapshot): Promise<void> {
   const database = await openDB(NAME, version, {
@@ -98,6 +100,21 @@ test("version 2: everything is as it was", async () => {
   expect((await bookings.list({ text: "printer" }, NOW)).bookings).toEqual([kept]);
   expect(await bookings.findByUid("cal-com", "uid-before")).toEqual(kept);
   expect(await bookings.broken()).toEqual([{ id: "x" }]);
+});
+
+test.each([version1, version2])(
+  "version $version: nothing of what has happened before is told",
+  async (snapshot) => {
+    await lay(snapshot);
+    expect(await readOutbox()).toEqual([]);
+  },
+);
+
+test("version 3: what waits is still there", async () => {
+  await lay(version3);
+  const kept = Booking.parse(version3.stores[0]?.rows[0]);
+  expect(await bookings.findByUid("cal-com", "uid-of-version-3")).toEqual(kept);
+  expect(await readOutbox()).toEqual([{ ...version3.stores[3]?.rows[0], number: 1 }]);
 });
 
 test("an upgrade that is killed leaves the version before", async () => {

@@ -80,6 +80,24 @@ describe("what it says", () => {
     await showCard({ problem: "Reload this page." });
     await expect.element(status).toHaveTextContent("Reload this page.");
   });
+  test("calls that only the portal knows of: text, and no button", async () => {
+    const elsewhere = { ...call({ id: "x" }), technician: { name: "", email: "" } };
+    const { root, text } = await showCard({ elsewhere: [elsewhere] });
+    expect(text()).toContain("Booked elsewhere, as this portal says.");
+    expect(text()).toContain("the technician");
+    expect([...root.querySelectorAll("button")].map(({ textContent }) => textContent)).toEqual([
+      "Book another call",
+      "Copy link",
+    ]);
+    expect(await problems(root)).toEqual([]);
+  });
+  test("a call that the portal says was cancelled", async () => {
+    const { text } = await showCard({
+      calls: [call({ id: "a" }), call({ id: "b" })],
+      cancelled: new Set(["b"]),
+    });
+    expect(text().match(/This portal says that the call was cancelled/g)).toHaveLength(1);
+  });
   test("which calls are booked; another one can be", async () => {
     const calls = [call(), call({ id: "other", start: "2026-11-24T13:00:00.000Z", end: null })];
     const { root, text } = await showCard({ calls });

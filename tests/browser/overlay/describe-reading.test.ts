@@ -21,7 +21,6 @@ test("a portal's own page is told from the product's, also where its lookup is r
     recipe,
     ticket: null,
     lookup: { kind: "waiting" },
-    needsLookup: true,
     calls: [],
     guess: null,
     me: { name: "", email: "", phone: "" },

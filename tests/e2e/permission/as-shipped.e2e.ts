@@ -1,13 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { type BrowserContext, expect, type Page, test, type Worker } from "@playwright/test";
 import { startMyPortal } from "../../portals/my-portal/server";
 import { startCalCom } from "../../scheduler/cal-com";
 import { buildExtension } from "../../setup/build";
 import { startChromium } from "../../setup/chromium";
 import { bookFirstSlot, cardOf, dialogOf } from "../fixtures";
-
-/** Where "Allow" stands in Chromium's prompt on a screen of 1280×800 that the window fills. */
-const ALLOW = { x: 824, y: 259 };
+import { allowInPrompt, grantedTo } from "./prompt";
 
 test("as shipped: nothing is granted at install; a person adds one portal, allows it in the browser's prompt, and books", async () => {
   test.setTimeout(120_000);
@@ -56,10 +53,6 @@ test("as shipped: nothing is granted at install; a person adds one portal, allow
   }
 });
 
-function grantedTo(worker: Worker): Promise<string[]> {
-  return worker.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
-}
-
 function registrations(worker: Worker): Promise<number> {
   return worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
 }
@@ -79,17 +72,4 @@ async function saveOwnLink(options: Page, extensionId: string, scheduler: string
   await options.getByRole("button", { name: `Allow ${new URL(scheduler).host}` }).click();
   await options.getByRole("button", { name: "Save booking link" }).click();
   await expect(options.getByText("Saved. The card now appears")).toBeVisible();
-}
-
-/** Clicks "Allow" as a person does: the prompt is the browser's own window, out of reach of any page. */
-async function allowInPrompt(worker: Worker): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        execFileSync("xdotool", ["mousemove", String(ALLOW.x), String(ALLOW.y), "click", "1"]);
-        return (await grantedTo(worker)).length;
-      },
-      { message: "the prompt is answered", intervals: [500], timeout: 20_000 },
-    )
-    .toBe(1);
 }
