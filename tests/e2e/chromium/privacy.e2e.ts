@@ -38,7 +38,6 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
   scheduler,
   calendly,
   configure,
-  context,
 }) => {
   const notes: string[] = [];
   const lookup = await serve(() => ({
@@ -81,7 +80,7 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
 
   // A note about it.
   const { ours, dialog } = dialogOf(page);
-  await ours.getByLabel("Note").fill("A call is booked");
+  await ours.getByRole("textbox", { name: "Note" }).fill("A call is booked");
   await ours.getByRole("button", { name: "Write", exact: true }).click();
   await expect(ours.getByText(/^The note is on the ticket/)).toBeVisible();
   notes.push("A call is booked");
@@ -100,7 +99,7 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
   await expect(dialogOf(page).booked).not.toContainText("The time is in the confirmation mail.");
   requests.stop();
 
-  const ours_ = requests.seen.filter((request) => isOurs(request, portal.origin));
+  const caused = requests.seen.filter((request) => isOurs(request, portal.origin));
   const privacy = await open("options.html#privacy");
   await expect(privacy.getByRole("heading", { name: "What left this browser" })).toBeVisible();
   const download = privacy.waitForEvent("download");
@@ -112,11 +111,11 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
   const { entries } = JSON.parse(text) as { entries: Entry[] };
 
   // Each request has its entry: the page or the method and path, and every parameter with its value.
-  expect(ours_.length).toBeGreaterThan(8);
-  const unlisted = ours_.filter((request) => !entries.some((entry) => covers(entry, request)));
+  expect(caused.length).toBeGreaterThan(8);
+  const unlisted = caused.filter((request) => !entries.some((entry) => covers(entry, request)));
   expect(unlisted.map(({ method, url }) => `${method} ${url.href}`)).toEqual([]);
   // And nothing is listed that no server saw.
-  const invented = entries.filter((entry) => !ours_.some((request) => covers(entry, request)));
+  const invented = entries.filter((entry) => !caused.some((request) => covers(entry, request)));
   expect(invented).toEqual([]);
   expect([...new Set(entries.map(({ purpose }) => purpose))].sort()).toEqual([
     "api",
@@ -155,7 +154,6 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
   expect(text).not.toContain(calendly.token);
   expect(text).not.toContain(booking?.uid ?? "?");
   expect(text).not.toContain(JSON.stringify(call).match(/scheduled_events\/([\w-]+)/)?.[1] ?? "?");
-  expect(context.pages().length).toBeGreaterThan(0);
   await lookup.close();
 });
 
@@ -178,3 +176,106 @@ function covers({ host, purpose, request, fields }: Entry, seen: SeenRequest): b
     })
   );
 }
+
+test("what left can be looked through, erased and put back, and switched off", async ({
+  page,
+  open,
+  portal,
+  scheduler,
+  configure,
+}) => {
+  await configure(demo(portal, scheduler));
+  const privacy = await open("options.html#privacy");
+  await expect(privacy.getByText(/^Nothing has left this browser yet/)).toBeVisible();
+  await page.goto(`${portal.origin}/agent/tickets/123`);
+  await cardOf(page).book.click();
+  await expect(dialogOf(page).calendar.getByTestId("day").first()).toBeVisible();
+
+  const entry = privacy.locator(".ledger details");
+  await expect(entry).toHaveCount(1); // by itself, without a reload
+  await expect(entry).toContainText(new URL(scheduler.origin).host);
+  await expect(entry).toContainText("Ticket #123 · Example Help Desk");
+  await entry.locator("summary").click();
+  await expect(entry).toContainText("john@example.com");
+  await privacy.getByLabel("Search").fill("nobody");
+  await expect(privacy.getByText("Nothing fits.")).toBeVisible();
+  await privacy.getByLabel("Search").fill("");
+  await privacy.getByRole("button", { name: "Erase the list" }).click();
+  await expect(entry).toHaveCount(0);
+  await privacy.getByRole("button", { name: "Undo" }).click();
+  await expect(entry).toHaveCount(1);
+
+  await privacy.getByLabel("Keep this list").uncheck();
+  await expect(privacy.getByText(/^The list is switched off/)).toBeVisible();
+  await dialogOf(page).dialog.getByRole("button", { name: "Close" }).click();
+  await cardOf(page).book.click();
+  await expect(dialogOf(page).calendar.getByTestId("day").first()).toBeVisible();
+  await privacy.reload();
+  await expect(privacy.locator(".ledger details")).toHaveCount(1);
+});
+
+test("a booking that is over for long goes in the night, and that is said", async ({
+  page,
+  open,
+  portal,
+  scheduler,
+  chromium,
+  configure,
+}) => {
+  await configure(demo(portal, scheduler));
+  await page.goto(`${portal.origin}/agent/tickets/123`);
+  await cardOf(page).book.click();
+  await bookFirstSlot(dialogOf(page).calendar);
+  await expect(dialogOf(page).booked).toContainText("Call booked");
+  const privacy = await open("options.html#privacy");
+  // Forty days pass.
+  await privacy.evaluate(async () => {
+    const opening = indexedDB.open("callcard-bookings");
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = database.transaction("bookings", "readwrite").objectStore("bookings");
+    const reading = store.getAll();
+    await new Promise((resolve) => {
+      reading.onsuccess = () => {
+        const at = Date.now() - 40 * 24 * 3600_000;
+        const [row] = reading.result as object[];
+        const end = new Date(at).toISOString();
+        store.put({ ...row, at, start: end, end }).onsuccess = resolve;
+      };
+    });
+    database.close();
+  });
+  const ring = (yesterday: boolean) =>
+    chromium.worker.evaluate(async (isYesterday) => {
+      const { privacy: settings = {}, retention = {} } = await chrome.storage.local.get([
+        "privacy",
+        "retention",
+      ]);
+      const before = new Date(Date.now() - 24 * 3600_000).toISOString();
+      if (isYesterday)
+        await chrome.storage.local.set({
+          privacy: { ...settings, changedAt: before },
+          retention: { ...retention, last: before, jumpedAt: null },
+        });
+      const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: object): void } };
+      onAlarm.dispatch({ name: "retention", scheduledTime: Date.now() });
+    }, yesterday);
+
+  await privacy.getByLabel("Delete bookings that are over after").selectOption("30 days");
+  await expect(privacy.getByText("In the coming night will be deleted: 1 booking.")).toBeVisible();
+  await privacy.getByLabel("Delete bookings that are over after").selectOption("never");
+  await expect(privacy.getByText(/^In the coming night/)).toHaveCount(0);
+  await privacy.getByLabel("Delete bookings that are over after").selectOption("30 days");
+  await expect(privacy.getByText("Saved. It counts from the coming night on.")).toBeVisible();
+  await ring(false); // today it is too early
+  await ring(true);
+  const said = /, 1 call that was over for more than 30 days was deleted\./;
+  await expect(privacy.getByText(said)).toBeVisible();
+  const bookings = await open("options.html#bookings");
+  await expect(bookings.getByText(said)).toBeVisible();
+  await bookings.getByRole("link", { name: "Change how long bookings are kept" }).click();
+  await expect(bookings.getByRole("heading", { name: "Privacy" })).toBeFocused();
+  await dialogOf(page).dialog.getByRole("button", { name: "Close" }).click();
+  await expect(cardOf(page).booked).toHaveCount(0);
+});

@@ -36,14 +36,14 @@ describe("whom to tell", () => {
 });
 
 test("the draft says what, when with its zone, with whom and where", () => {
-  const draft = callDraft(watched, call, "America/New_York");
+  const draft = callDraft(watched, call, "en-GB", "America/New_York");
   expect(draft?.subject).toBe("Call about ticket #7 (Printer)");
   for (const part of ["ticket #7 (Printer)", "23 Nov", "America/New_York", "Tess Tech", watched.url])
-    expect(draft?.body.replace("Nov 23", "23 Nov")).toContain(part);
+    expect(draft?.body).toContain(part);
 });
 
 test("a call without a time", () =>
-  expect(callDraft(watched, { ...call, start: null })?.body).toContain(
+  expect(callDraft(watched, { ...call, start: null }, "en-GB")?.body).toContain(
     "The time is in the confirmation mail.",
   ));
 
