@@ -44,7 +44,7 @@ test("who else is invited is shown before anything is asked of the scheduler; on
   expect(await linkGuests(page)).toEqual([]);
 
   // The dialog's frame has the focus, and in it the button.
-  expect(await goOn.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => goOn.evaluate((button) => button === document.activeElement)).toBe(true);
   await expect(page.locator("callcard-dialog iframe")).toBeFocused();
   await page.keyboard.press("Enter");
   await bookFirstSlot(dialogOf(page).calendar);

@@ -248,10 +248,8 @@ test("a booking that is over for long goes in the night, and that is said", asyn
   });
   const ring = (yesterday: boolean) =>
     chromium.worker.evaluate(async (isYesterday) => {
-      const { privacy: settings = {}, retention = {} } = await chrome.storage.local.get([
-        "privacy",
-        "retention",
-      ]);
+      const stored = await chrome.storage.local.get(["privacy", "retention"]);
+      const { privacy: settings, retention } = stored as Record<string, object>;
       const before = new Date(Date.now() - 24 * 3600_000).toISOString();
       if (isYesterday)
         await chrome.storage.local.set({

@@ -30,8 +30,8 @@ describe("whom to tell", () => {
     ]));
 
   test("nobody where they were invited, or where there is nobody", () => {
-    expect(callDraft(watched, { ...call, invited: true })).toBeNull();
-    expect(callDraft({ ...watched, watchers: [] }, call)).toBeNull();
+    expect(callDraft(watched, { ...call, invited: true }, "en-GB")).toBeNull();
+    expect(callDraft({ ...watched, watchers: [] }, call, "en-GB")).toBeNull();
   });
 });
 
