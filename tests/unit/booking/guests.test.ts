@@ -59,7 +59,10 @@ async function open(about = watched) {
   return opened;
 }
 const claim = (session: string) =>
-  answer({ type: "claimSession", session }, FRAME()) as Promise<BookingSession | null>;
+  answer(
+    { type: "claimSession", session, claim: crypto.randomUUID() },
+    FRAME(),
+  ) as Promise<BookingSession | null>;
 const choose = (session: string, emails: string[], sender = FRAME()) =>
   answer({ type: "chooseGuests", session, emails }, sender);
 const guestsIn = (link: string) => new URL(link).searchParams.getAll("guests");
