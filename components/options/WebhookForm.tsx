@@ -13,6 +13,12 @@ export interface WebhookFormProps {
   onCancel?: () => void;
 }
 
+const problemTexts = {
+  empty: () => i18n.t("automation.address.empty"),
+  "not-an-address": () => i18n.t("automation.address.notAnAddress"),
+  "not-https": () => i18n.t("automation.address.notHttps"),
+};
+
 /** Where bookings are told. */
 export function WebhookForm({ address, onSave, onCancel }: WebhookFormProps) {
   const [typed, setTyped] = useState(address);
@@ -24,7 +30,7 @@ export function WebhookForm({ address, onSave, onCancel }: WebhookFormProps) {
     event.preventDefault();
     const parsed = parseAddress(typed);
     if ("url" in parsed) return void save(() => onSave(parsed.url));
-    setProblem(i18n.t(`automation.address.${parsed.problem}`));
+    setProblem(problemTexts[parsed.problem]());
     setFocus((turn) => turn + 1);
   }
 
