@@ -1,5 +1,3 @@
-import { fieldsOfBody, fieldsOfQuery, secretField } from "../ledger/fields";
-import { noteLeaving } from "../ledger/ledger";
 import { isGranted } from "../settings/permissions";
 import { retryAfter } from "./back-off";
 import { sign } from "./signature";
@@ -40,7 +38,6 @@ export async function send(
   const timestamp = Math.floor(now.getTime() / 1000);
   const signature = await sign(secret, id, timestamp, body);
   const signal = AbortSignal.timeout(TIMEOUT);
-  noteDelivery(url, id, body);
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -62,21 +59,6 @@ export async function send(
   } catch {
     return { ok: false, problem: signal.aborted ? "too-slow" : "offline", retryAfter: null };
   }
-}
-
-/** The ledger has each attempt, with what it tells. */
-function noteDelivery(url: URL, id: string, body: string): void {
-  noteLeaving({
-    host: url.host,
-    purpose: "webhook",
-    request: `POST ${url.pathname}`,
-    fields: [
-      ...fieldsOfQuery(url),
-      { name: "webhook-id", value: id },
-      secretField("webhook-signature"),
-      ...fieldsOfBody(body),
-    ],
-  });
 }
 
 function read({ ok, status, type, headers }: Response, now: Date): Sent {

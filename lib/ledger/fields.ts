@@ -43,15 +43,6 @@ export function fieldsOfJson(body: unknown, name = ""): LedgerField[] {
   return Object.entries(body).flatMap(([key, part]) => fieldsOfJson(part, name ? `${name}.${key}` : key));
 }
 
-/** What the text of a body says; one that is no JSON is one field. */
-export function fieldsOfBody(body: string): LedgerField[] {
-  try {
-    return fieldsOfJson(JSON.parse(body));
-  } catch {
-    return [field("body", body)];
-  }
-}
-
 /** A secret that was sent: named, and never kept. */
 export function secretField(name: string): LedgerField {
   return { name, value: null };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fieldsOfBody, fieldsOfJson, fieldsOfUrl, openPath } from "../../../lib/ledger/fields";
+import { fieldsOfJson, fieldsOfUrl, openPath } from "../../../lib/ledger/fields";
 
 const fields = (url: string) =>
   Object.fromEntries(fieldsOfUrl(new URL(url)).map(({ name, value }) => [name, value]));
@@ -67,11 +67,6 @@ test("a body, leaf by leaf", () => {
     { name: "is", value: "false" },
   ]);
   expect(fieldsOfJson(undefined)).toEqual([]);
-});
-
-test("a body as text", () => {
-  expect(fieldsOfBody('{"a": {"b": "c"}}')).toEqual([{ name: "a.b", value: "c" }]);
-  expect(fieldsOfBody("a=b")).toEqual([{ name: "body", value: "a=b" }]);
 });
 
 test("whatever a body holds, each of its texts is a value, or named as a secret", () => {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import * as z from "zod/mini";
-import { send } from "../../../lib/automation/send";
 import type { Leaving } from "../../../lib/ledger/leaving";
 import { noteLeaving } from "../../../lib/ledger/ledger";
 import { redeemNote } from "../../../lib/note/answer-note";
@@ -56,21 +55,6 @@ describe("a request to a scheduler's interface", () => {
     expect(leavings()).toMatchObject([{ repeats: false }]);
     expect(leavings()[0]?.fields).toContainEqual({ name: "attendee.email", value: "ada@example.com" });
   });
-});
-
-test("a delivery is noted with what it tells; its signature is named alone", async () => {
-  const url = new URL("https://hooks.example.com/in?key=SECRET");
-  const body = JSON.stringify({ type: "booking.created", ticket: { number: "7" } });
-  const secret = `whsec_${btoa("SECRET-SECRET-SECRET-SECRET")}`;
-  await send({ url, secret, id: "msg_1", body }, new Date(), async () => new Response(""));
-  expect(leavings()).toMatchObject([{ host: "hooks.example.com", purpose: "webhook", request: "POST /in" }]);
-  expect(leavings()[0]?.fields).toEqual([
-    { name: "key", value: null },
-    { name: "webhook-id", value: "msg_1" },
-    { name: "webhook-signature", value: null },
-    { name: "type", value: "booking.created" },
-    { name: "ticket.number", value: "7" },
-  ]);
 });
 
 describe("a note", () => {
