@@ -21,7 +21,15 @@ export function GuestsStep({ technician, ticket, alone, guests, onGoOn }: Guests
   );
   const [gone, setGone] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []); // one key goes on
+  useEffect(() => {
+    // One key goes on. A frame may come to the focus after it was painted, and then the focus is nowhere in it.
+    const focus = () => {
+      if (document.activeElement === document.body) button.current?.focus();
+    };
+    focus();
+    window.addEventListener("focus", focus);
+    return () => window.removeEventListener("focus", focus);
+  }, []);
   const left = guests.filter(({ email }) => !out.has(email)).map(({ email }) => email);
 
   function tick(email: string, invited: boolean): void {

@@ -70,6 +70,7 @@ test("the ledger is complete: whatever servers saw of CallCard is in it, with wh
   const options = await open("options.html#accounts");
   const api = `${calendly.apiOrigin}/`;
   await addAccount(options, { scheduler: "Calendly", token: calendly.token, api });
+  await options.close(); // pages in the background draw nothing
 
   // Cal.com in its frame, on a page whose ticket another site knows.
   await page.goto(`${portal.origin}/plain/tickets/123`);
