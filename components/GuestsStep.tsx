@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Guest } from "../lib/booking/guests";
 import { type CallSubject, TicketLine } from "./TicketLine";
@@ -20,6 +20,16 @@ export function GuestsStep({ technician, ticket, alone, guests, onGoOn }: Guests
     () => new Set(guests.filter(({ invited }) => !invited).map(({ email }) => email)),
   );
   const [gone, setGone] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // One key goes on. A frame may come to the focus after it was painted, and then the focus is nowhere in it.
+    const focus = () => {
+      if (document.activeElement === document.body) button.current?.focus();
+    };
+    focus();
+    window.addEventListener("focus", focus);
+    return () => window.removeEventListener("focus", focus);
+  }, []);
   const left = guests.filter(({ email }) => !out.has(email)).map(({ email }) => email);
 
   function tick(email: string, invited: boolean): void {
@@ -69,8 +79,7 @@ export function GuestsStep({ technician, ticket, alone, guests, onGoOn }: Guests
           ))}
         </fieldset>
         <div class="buttons">
-          {/* biome-ignore lint/a11y/noAutofocus: the step has one purpose, and one key goes on from it */}
-          <button type="submit" class="primary" autoFocus aria-disabled={gone}>
+          <button ref={button} type="submit" class="primary" aria-disabled={gone}>
             {i18n.t("guests.goOn")}
           </button>
           <p class="quiet" role="status">

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LedgerEntry } from "./leaving";
 
-export const LEDGER_NAME = "callcard-ledger";
+const NAME = "callcard-ledger";
 const VERSION = 1;
 
 /** An entry as it lies in the database. `sameAs`: what entries that are counted together have in common. */
@@ -13,7 +13,7 @@ interface LedgerSchema extends DBSchema {
 
 /** Runs work on the ledger's database. It is opened each time, as that of the bookings. */
 export async function withLedger<T>(work: (database: IDBPDatabase<LedgerSchema>) => Promise<T>): Promise<T> {
-  const database = await openDB<LedgerSchema>(LEDGER_NAME, VERSION, {
+  const database = await openDB<LedgerSchema>(NAME, VERSION, {
     upgrade(created) {
       const entries = created.createObjectStore("entries", { keyPath: "id" });
       entries.createIndex("byTime", "at");

@@ -119,8 +119,9 @@ export async function redeemNote(
   if (!portal || tab?.id === undefined || !(await isGranted(portal.origin))) return null;
   const note = await redeemPermit(permit, tab.id, new Date());
   if (note?.portal !== portal.id) return null;
-  if (note.sends) noteLeaving(leavingOf(note, portal));
-  return note;
+  const { sends, ...confirmed } = note;
+  if (sends) noteLeaving(leavingOf(confirmed, portal));
+  return confirmed;
 }
 
 function leavingOf({ ticket, text, visibility, status }: ConfirmedNote, { id, origin }: Portal): Leaving {

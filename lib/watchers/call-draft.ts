@@ -12,6 +12,7 @@ import { type MailDraft, watchersToTell } from "./mail-draft";
 export function callDraft(
   ticket: Ticket,
   call: Pick<BookedCall, "start" | "end" | "timeZone" | "technician" | "invited">,
+  locale = uiLocale(),
   here = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): MailDraft | null {
   const { requester, viewer, number, subject, url } = ticket;
@@ -19,7 +20,7 @@ export function callDraft(
   const known = [technician, requester, viewer].filter((person) => person !== null);
   const addresses = call.invited ? [] : watchersToTell(ticket, known);
   if (addresses.length === 0) return null;
-  const times = describeTimes(call, uiLocale(), here);
+  const times = describeTimes(call, locale, here);
   const when = times ? i18n.t("watchers.when", [times.yours, here]) : i18n.t("booked.timeUnknown");
   const about = subject
     ? i18n.t("watchers.ticketSubject", [number, subject])

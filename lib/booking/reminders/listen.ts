@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { openBrief } from "../brief/open-brief";
+import { noteSecretUrl } from "../left";
 import { bookings } from "../store/bookings";
 import { buttonAction, readReminderId } from "./notification";
 import { snooze } from "./remind";
@@ -31,7 +32,9 @@ async function pressed(id: string, button: number): Promise<void> {
   if (!reminder) return;
   const action = buttonAction(reminder, button);
   if (action !== "join") return snooze(reminder.booking, action, new Date());
-  const url = (await bookings.get(reminder.booking))?.joinUrl;
+  const booking = await bookings.get(reminder.booking);
+  const url = booking?.joinUrl;
+  if (url) noteSecretUrl(url, "join", booking);
   await (url ? browser.tabs.create({ url }) : openBrief(reminder.booking));
   await browser.notifications.clear(id);
 }

@@ -101,8 +101,20 @@ export async function openCalendar(
   page: Page | Frame,
   button = "callcard-card >>> button.primary",
 ): Promise<Frame> {
+  return calendarIn(await openDialog(page, button));
+}
+
+/** Clicks the card's button. @returns our booking page in the dialog's frame */
+export async function openDialog(
+  page: Page | Frame,
+  button = "callcard-card >>> button.primary",
+): Promise<Frame> {
   await page.locator(button).click();
-  const ours = await documentIn(await find(page, "callcard-dialog >>> iframe"));
+  return documentIn(await find(page, "callcard-dialog >>> iframe"));
+}
+
+/** The calendar in our booking page. */
+export async function calendarIn(ours: Frame): Promise<Frame> {
   return documentIn(await ours.waitForSelector("iframe"));
 }
 

@@ -21,6 +21,7 @@ vi.mock("../../../lib/booking/record", () => ({
   recordStart: vi.fn(),
   recordCallTime: vi.fn(async () => true),
 }));
+vi.mock("../../../lib/ledger/ledger", () => ({ noteLeaving: vi.fn() }));
 
 type Sender = Browser.runtime.MessageSender;
 
