@@ -58,7 +58,7 @@ describe("a request to a scheduler's interface", () => {
 });
 
 describe("a note", () => {
-  const note = { portal: "help", ticket: "7", text: "A call", visibility: "internal" } as const;
+  const note = { portal: "help", ticket: "7", text: "A call", visibility: "internal", status: null } as const;
   const redeem = async (sends: boolean) => {
     const permit = await issuePermit({ ...note, sends }, 4, new Date());
     const sender = { tab: { id: 4 }, url: "https://help.example.com/tickets/7" };

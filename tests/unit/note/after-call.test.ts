@@ -50,7 +50,10 @@ const about = (mark: Mark, on: typeof page | null = page) => ({ booking: ID, mar
 const find = (mark: Mark, on: typeof page | null = page, sender = brief()) =>
   findNote({ type: "findNote", about: about(mark, on) }, sender);
 const write = (mark: Mark, on: typeof page | null = page, sender = brief()) =>
-  writeNote({ type: "writeNote", about: about(mark, on), text: "Held.", visibility: "internal" }, sender);
+  writeNote(
+    { type: "writeNote", about: about(mark, on), text: "Held.", visibility: "internal", status: null },
+    sender,
+  );
 const sent = vi.fn();
 
 beforeEach(async () => {

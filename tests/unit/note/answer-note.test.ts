@@ -168,7 +168,7 @@ describe("a confirmed note", () => {
     expect(await write(session)).toEqual({ kind: "written" });
     expect(seen).toEqual([
       null,
-      { portal: "help", ticket: "7", text: "A note", visibility: "internal", status: null, sends: true },
+      { portal: "help", ticket: "7", text: "A note", visibility: "internal", status: null },
       null,
     ]);
     expect(await write(session)).toEqual({ kind: "already" });
