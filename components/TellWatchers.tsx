@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { type MailDraft, mailtoOf } from "../lib/watchers/mail-draft";
+import { type MailDraft, mailtoOf } from "../lib/booking/watchers/mail-draft";
 
 export interface TellWatchersProps {
   /** `null`: there is nobody to tell. */

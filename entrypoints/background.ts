@@ -1,25 +1,25 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { ring } from "../lib/alarms";
-import { deliver } from "../lib/automation/deliver";
 import { answer } from "../lib/booking/answer";
+import { deliver } from "../lib/booking/automation/deliver";
 import { listenToCommand } from "../lib/booking/brief/open-brief";
 import { importCalls } from "../lib/booking/import-calls";
 import { importAttempts } from "../lib/booking/native/import-attempts";
 import { repairRecord } from "../lib/booking/record";
 import { listenToReminders } from "../lib/booking/reminders/listen";
 import { remind } from "../lib/booking/reminders/remind";
-import { reminders } from "../lib/booking/reminders/settings";
+import { setRetentionAlarm } from "../lib/booking/retention/alarm";
+import { deleteOld } from "../lib/booking/retention/retention";
 import { closeSessionsOf } from "../lib/booking/sessions";
 import { bookings } from "../lib/booking/store/bookings";
 import { keepSyncAlarm } from "../lib/booking/sync/keep-alarm";
 import { BackgroundMessage } from "../lib/messages";
-import { setRetentionAlarm } from "../lib/retention/alarm";
-import { deleteOld } from "../lib/retention/retention";
 import { accounts } from "../lib/settings/accounts";
 import { drifts, showBadge } from "../lib/settings/drift";
 import { portals } from "../lib/settings/items";
 import { syncOverlay } from "../lib/settings/register-overlay";
+import { reminders } from "../lib/settings/reminders";
 import { addTenantPortals } from "../lib/settings/tenant";
 
 export default defineBackground(() => {

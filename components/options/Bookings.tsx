@@ -1,8 +1,8 @@
 import { Download, Trash2, X } from "lucide-preact";
 import { i18n } from "#i18n";
+import type { Deletion } from "../../lib/booking/retention/state";
 import type { Booking, Mark } from "../../lib/booking/store/booking";
 import { type Group, groups } from "../../lib/booking/store/query";
-import type { Deletion } from "../../lib/retention/state";
 import { uiLocale } from "../../lib/ui-locale";
 import type { CallAction } from "../CallActions";
 import { BookingRow } from "./BookingRow";

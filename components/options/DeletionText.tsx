@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { Deletion } from "../../lib/retention/state";
+import type { Deletion } from "../../lib/booking/retention/state";
 import { uiLocale } from "../../lib/ui-locale";
 
 /** What was deleted when, and why, as a sentence. */

@@ -1,6 +1,6 @@
 import { CircleCheck, Clock, RotateCw, TriangleAlert } from "lucide-preact";
 import { i18n } from "#i18n";
-import { problemText } from "../../lib/automation/problem-text";
+import { problemText } from "../../lib/booking/automation/problem-text";
 import { shortTime } from "../../lib/booking/describe-times";
 import type { Queued } from "../../lib/booking/store/outbox";
 import type { OutgoingType } from "../../lib/booking/store/outgoing";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { Deletion } from "../../lib/retention/state";
+import type { Deletion } from "../../lib/booking/retention/state";
 import { type KeepingTime, keepingTimes } from "../../lib/settings/privacy";
 import { uiLocale } from "../../lib/ui-locale";
 import { DeletionText, daysText } from "./DeletionText";

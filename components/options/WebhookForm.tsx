@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { parseAddress } from "../../lib/automation/address";
+import { parseAddress } from "../../lib/booking/automation/address";
 import { FormFoot } from "./FormFoot";
 import { TextField } from "./TextField";
 import { useSaving } from "./use-saving";

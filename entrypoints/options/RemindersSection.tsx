@@ -6,8 +6,8 @@ import { Progress } from "../../components/options/Progress";
 import { Reminders } from "../../components/options/reminders/Reminders";
 import { OPEN_BRIEF } from "../../lib/booking/brief/open-brief";
 import { areNotificationsAllowed, requestNotifications } from "../../lib/booking/reminders/notification";
-import { reminders, type Reminders as Settings } from "../../lib/booking/reminders/settings";
 import { watchPermissions } from "../../lib/settings/permissions";
+import { reminders, type Reminders as Settings } from "../../lib/settings/reminders";
 import { useNotice } from "./use-notice";
 import { useStored } from "./use-stored";
 

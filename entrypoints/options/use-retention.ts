@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RetentionProps } from "../../components/options/Retention";
+import { dueTonight } from "../../lib/booking/retention/retention";
 import { bookings } from "../../lib/booking/store/bookings";
 import { ledger } from "../../lib/ledger/ledger";
-import { dueTonight } from "../../lib/retention/retention";
 import type { Privacy } from "../../lib/settings/privacy";
 
 /** What the coming night will delete by these settings, up to date. */

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { AutomationProps } from "../../components/options/Automation";
-import { deliver } from "../../lib/automation/deliver";
-import { testPayload } from "../../lib/automation/payload";
-import { problemText } from "../../lib/automation/problem-text";
-import { send } from "../../lib/automation/send";
-import { webhook, webhookState } from "../../lib/automation/settings";
-import { newSecret } from "../../lib/automation/signature";
-import { forgetTarget, keepTarget, readTarget } from "../../lib/automation/target";
+import { deliver } from "../../lib/booking/automation/deliver";
+import { testPayload } from "../../lib/booking/automation/payload";
+import { problemText } from "../../lib/booking/automation/problem-text";
+import { send } from "../../lib/booking/automation/send";
+import { newSecret } from "../../lib/booking/automation/signature";
+import { forgetTarget, keepTarget, readTarget } from "../../lib/booking/automation/target";
 import { bookings } from "../../lib/booking/store/bookings";
 import { clearOutbox, readOutbox, restoreOutbox, watchOutbox } from "../../lib/booking/store/outbox";
 import { isNeeded } from "../../lib/settings/needed-origins";
 import { isGranted, releaseOrigin, requestOrigin, watchPermissions } from "../../lib/settings/permissions";
+import { webhook, webhookState } from "../../lib/settings/webhook";
 import { copyText } from "../overlay.content/copy-text";
 import type { useNotice } from "./use-notice";
 

@@ -2,9 +2,9 @@ import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import type { CallAction } from "../../components/CallActions";
 import type { BookedCall } from "../../lib/booking/outcome";
+import { callDraft } from "../../lib/booking/watchers/call-draft";
 import { type BookingState, sendToBackground } from "../../lib/messages";
 import type { Ticket } from "../../lib/ticket/ticket";
-import { callDraft } from "../../lib/watchers/call-draft";
 import { type OpenDialog, openDialog } from "./dialog";
 import { saveFile } from "./save-file";
 

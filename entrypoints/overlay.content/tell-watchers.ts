@@ -1,5 +1,5 @@
+import { draftText, type MailDraft } from "../../lib/booking/watchers/mail-draft";
 import { sendToBackground } from "../../lib/messages";
-import { draftText, type MailDraft } from "../../lib/watchers/mail-draft";
 import { copyText } from "./copy-text";
 
 /** Notes that a draft leaves, and copies it where the mail program does not take it. @returns whether that worked */

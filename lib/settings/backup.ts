@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
 import { CONFIGURATION_VERSION, type Configuration, toDocument } from "./configuration";
-import { bookingHosts, me, ownSchedulers, portals, share, storedItems } from "./items";
+import { bookingHosts, me, ownSchedulers, portals, share } from "./items";
 import type { Portal } from "./portal";
 import { brokenValues } from "./stored";
+import { storedItems } from "./stored-items";
 import { allTechnicians, saveTechnicians } from "./technicians";
 
 const OTHER = "otherConfiguration";

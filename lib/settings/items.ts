@@ -1,10 +1,6 @@
 import * as z from "zod/mini";
-import { webhook } from "../automation/settings";
-import { reminders } from "../booking/reminders/settings";
 import { DEFAULT_BOOKING_HOSTS } from "../offer/link";
-import { accounts } from "./accounts";
 import { Portal } from "./portal";
-import { privacy } from "./privacy";
 import { Me, Share } from "./share";
 import { defineStored, defineStoredList } from "./stored";
 
@@ -45,18 +41,3 @@ export const pageEvents = defineStored("pageEvents", z.boolean(), false);
 
 /** Whether cards are counted, by day, portal and technician (lib/booking/insights). */
 export const counting = defineStored("counting", z.boolean(), true);
-
-/** Everything that is stored under one key, for the check of what cannot be read. */
-export const storedItems = [
-  portals,
-  bookingHosts,
-  ownSchedulers,
-  share,
-  me,
-  accounts,
-  reminders,
-  pageEvents,
-  webhook,
-  counting,
-  privacy,
-] as const;

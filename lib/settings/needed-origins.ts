@@ -1,8 +1,8 @@
-import { webhook } from "../automation/settings";
 import { foreignOrigins } from "../ticket/lookup/lookup";
 import { accounts } from "./accounts";
 import { portals } from "./items";
 import { pattern } from "./permissions";
+import { webhook } from "./webhook";
 
 /** Whether a portal, a lookup, an account or the webhook still needs the permission for a site. */
 export async function isNeeded(origin: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS } from "../../../lib/booking/reminders/settings";
+import { DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS } from "../../../lib/settings/reminders";
 import { leadText } from "./lead-text";
 
 /** Which reminders there are: the usual ones to tick, and own ones in minutes. */

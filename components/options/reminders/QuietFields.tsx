@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { QuietHours } from "../../../lib/booking/reminders/settings";
+import type { QuietHours } from "../../../lib/settings/reminders";
 
 export interface QuietFieldsProps {
   quiet: QuietHours | null;

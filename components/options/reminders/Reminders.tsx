@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { Reminders as Settings } from "../../../lib/booking/reminders/settings";
+import type { Reminders as Settings } from "../../../lib/settings/reminders";
 import { Leads } from "./Leads";
 import { QuietFields } from "./QuietFields";
 

@@ -1,5 +1,5 @@
+import type { QuietHours } from "../../settings/reminders";
 import { quietUntil } from "./quiet";
-import type { QuietHours } from "./settings";
 
 /** As much of a booked call as reminders need; times in milliseconds since 1970. */
 export interface RemindedCall {

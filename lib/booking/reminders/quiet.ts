@@ -1,5 +1,5 @@
+import type { QuietHours } from "../../settings/reminders";
 import { wallClock } from "../../zoned-time";
-import type { QuietHours } from "./settings";
 
 const MINUTE = 60_000;
 /** A clock is looked at again at the latest so many minutes later: it may have been set in between. */

@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
+import { type Reminders, reminders } from "../../settings/reminders";
 import { type Booking, overAt } from "../store/booking";
 import { bookings } from "../store/bookings";
 import type { Cursor } from "../store/query";
 import { keepSnooze, markTold, readMarks, removeOldMarks } from "./marks";
 import { areNotificationsAllowed, clearReminder, shownReminders, showReminder } from "./notification";
 import { HORIZON, planReminders, type RemindedCall } from "./plan";
-import { type Reminders, reminders } from "./settings";
 
 /** Name of the alarm. */
 export const REMINDERS = "reminders";

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from "idb";
-import { beginQueueing, noteLost } from "../../automation/queueing";
+import { beginQueueing, noteLost } from "../automation/queueing";
 import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";

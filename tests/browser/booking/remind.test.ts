@@ -4,8 +4,8 @@ import { browser } from "wxt/browser";
 import { keepSnooze, readMarks } from "../../../lib/booking/reminders/marks";
 import { readReminderId, shownReminders } from "../../../lib/booking/reminders/notification";
 import { remind, snooze } from "../../../lib/booking/reminders/remind";
-import { Reminders, reminders } from "../../../lib/booking/reminders/settings";
 import { bookings } from "../../../lib/booking/store/bookings";
+import { Reminders, reminders } from "../../../lib/settings/reminders";
 import { forgetBookings, newBooking, outcome } from "./given-booking";
 
 const START = Date.parse("2026-11-23T09:00:00.000Z");

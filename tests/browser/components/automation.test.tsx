@@ -5,7 +5,7 @@ import { Automation, type AutomationProps } from "../../../components/options/Au
 import pageCss from "../../../components/page.css?inline";
 import optionsCss from "../../../entrypoints/options/options.css?inline";
 import { type Outgoing, outgoing } from "../../../lib/booking/store/outgoing";
-import { event } from "../../unit/automation/given-event";
+import { event } from "../../unit/booking/automation/given-event";
 import { overflowing, problems, show, windowOf } from "./show";
 
 let numbers = 0;

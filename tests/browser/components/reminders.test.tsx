@@ -4,7 +4,7 @@ import formCss from "../../../components/form.css?inline";
 import { Reminders, type RemindersProps } from "../../../components/options/reminders/Reminders";
 import pageCss from "../../../components/page.css?inline";
 import optionsCss from "../../../entrypoints/options/options.css?inline";
-import { Reminders as Settings } from "../../../lib/booking/reminders/settings";
+import { Reminders as Settings } from "../../../lib/settings/reminders";
 import ar from "../../../locales/ar.json";
 import de from "../../../locales/de.json";
 import en from "../../../locales/en.json";

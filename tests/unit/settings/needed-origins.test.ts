@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { webhook } from "../../../lib/automation/settings";
 import { Account, accounts } from "../../../lib/settings/accounts";
 import { portals } from "../../../lib/settings/items";
 import { isNeeded } from "../../../lib/settings/needed-origins";
 import { Portal } from "../../../lib/settings/portal";
+import { webhook } from "../../../lib/settings/webhook";
 
 const page = {
   kind: "ticket",

@@ -1,8 +1,8 @@
 import { i18n } from "#i18n";
-import { describeTimes } from "../booking/describe-times";
-import type { BookedCall } from "../booking/outcome";
-import type { Ticket } from "../ticket/ticket";
-import { uiLocale } from "../ui-locale";
+import type { Ticket } from "../../ticket/ticket";
+import { uiLocale } from "../../ui-locale";
+import { describeTimes } from "../describe-times";
+import type { BookedCall } from "../outcome";
 import { type MailDraft, watchersToTell } from "./mail-draft";
 
 /**

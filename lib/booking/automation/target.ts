@@ -1,4 +1,4 @@
-import { getSecret, removeSecret, setSecret } from "../settings/secrets";
+import { getSecret, removeSecret, setSecret } from "../../settings/secrets";
 import { parseAddress } from "./address";
 
 const ADDRESS = "webhook:address";

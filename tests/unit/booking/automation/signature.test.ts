@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newSecret, sign } from "../../../lib/automation/signature";
+import { newSecret, sign } from "../../../../lib/booking/automation/signature";
 
 test("the vector that the libraries of Standard Webhooks publish", async () => {
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -29,7 +29,7 @@ test("no secret is made twice", () => {
 });
 
 test("the check of docs/automation.md lets ours through, and nothing else", async () => {
-  const docs = readFileSync(new URL("../../../docs/automation.md", import.meta.url), "utf8");
+  const docs = readFileSync(new URL("../../../../docs/automation.md", import.meta.url), "utf8");
   const code = /^```js\n(import .*?)^```/ms.exec(docs)?.[1] ?? "";
   const { isGenuine } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
   const secret = newSecret();

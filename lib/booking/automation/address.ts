@@ -1,4 +1,4 @@
-import { isLoopback } from "../settings/origin-pattern";
+import { isLoopback } from "../../settings/origin-pattern";
 
 /** What a typed address means, or why it is none. */
 export function parseAddress(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Booking } from "../../../lib/booking/store/booking";
-import { applyChange, type Change } from "../../../lib/booking/store/change";
-import { outgoingEvents } from "../../../lib/booking/store/outgoing";
+import { Booking } from "../../../../lib/booking/store/booking";
+import { applyChange, type Change } from "../../../../lib/booking/store/change";
+import { outgoingEvents } from "../../../../lib/booking/store/outgoing";
 
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const nothing = { uid: null, mark: null, start: null, end: null };

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { defineStored } from "../../settings/stored";
+import { defineStored } from "./stored";
 
 /** So many reminders one call can have. */
 export const MOST_LEADS = 5;

@@ -1,17 +1,17 @@
 import { deleteDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
-import { type DeliverOptions, deliver } from "../../../lib/automation/deliver";
-import type { Delivery, Sent } from "../../../lib/automation/send";
-import { webhook, webhookState } from "../../../lib/automation/settings";
-import { newSecret } from "../../../lib/automation/signature";
-import { forgetTarget, keepTarget } from "../../../lib/automation/target";
-import { bookings } from "../../../lib/booking/store/bookings";
-import type { Change } from "../../../lib/booking/store/change";
-import { NAME } from "../../../lib/booking/store/database";
-import { MOST_WAITING, readOutbox } from "../../../lib/booking/store/outbox";
-import { share } from "../../../lib/settings/items";
-import { newBooking, outcome } from "../booking/given-booking";
+import { type DeliverOptions, deliver } from "../../../../lib/booking/automation/deliver";
+import type { Delivery, Sent } from "../../../../lib/booking/automation/send";
+import { newSecret } from "../../../../lib/booking/automation/signature";
+import { forgetTarget, keepTarget } from "../../../../lib/booking/automation/target";
+import { bookings } from "../../../../lib/booking/store/bookings";
+import type { Change } from "../../../../lib/booking/store/change";
+import { NAME } from "../../../../lib/booking/store/database";
+import { MOST_WAITING, readOutbox } from "../../../../lib/booking/store/outbox";
+import { share } from "../../../../lib/settings/items";
+import { webhook, webhookState } from "../../../../lib/settings/webhook";
+import { newBooking, outcome } from "../given-booking";
 
 const secret = newSecret();
 let now = new Date();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { callDraft } from "../../../lib/watchers/call-draft";
-import { draftText, mailtoOf, watchersToTell } from "../../../lib/watchers/mail-draft";
-import { person, ticket } from "../ticket/given-ticket";
+import { callDraft } from "../../../../lib/booking/watchers/call-draft";
+import { draftText, mailtoOf, watchersToTell } from "../../../../lib/booking/watchers/mail-draft";
+import { person, ticket } from "../../ticket/given-ticket";
 
 const call = {
   start: "2026-11-23T09:00:00.000Z",

@@ -1,4 +1,4 @@
-import { type OutgoingEvent, OutgoingEvent as Schema } from "../../../lib/booking/store/outgoing";
+import { type OutgoingEvent, OutgoingEvent as Schema } from "../../../../lib/booking/store/outgoing";
 
 /** Something that happened to a booking of ticket T-7. */
 export function event(given: Partial<OutgoingEvent> = {}): OutgoingEvent {

@@ -1,6 +1,6 @@
-import { fieldsOfJson } from "../ledger/fields";
-import { noteLeaving } from "../ledger/ledger";
-import { isGranted } from "../settings/permissions";
+import { fieldsOfJson } from "../../ledger/fields";
+import { noteLeaving } from "../../ledger/ledger";
+import { isGranted } from "../../settings/permissions";
 import { retryAfter } from "./back-off";
 import { sign } from "./signature";
 

@@ -1,12 +1,12 @@
 import { browser } from "wxt/browser";
-import { bookings } from "../booking/store/bookings";
-import { type Queued, readOutbox, writeOutbox } from "../booking/store/outbox";
-import { share } from "../settings/items";
+import { share } from "../../settings/items";
+import { webhook, webhookState } from "../../settings/webhook";
+import { bookings } from "../store/bookings";
+import { type Queued, readOutbox, writeOutbox } from "../store/outbox";
 import { backOff } from "./back-off";
 import { payloadOf } from "./payload";
 import { WEBHOOK_ALARM } from "./queueing";
 import { type Delivery, type Sent, send } from "./send";
-import { webhook, webhookState } from "./settings";
 import { readTarget } from "./target";
 
 /** A pass that was cut short is begun anew after so long, in milliseconds. */

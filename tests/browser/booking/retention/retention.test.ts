@@ -1,15 +1,15 @@
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { bookedKey } from "../../../lib/booking/outcome";
-import { projectChanges } from "../../../lib/booking/projection";
-import { bookings } from "../../../lib/booking/store/bookings";
-import { ledger } from "../../../lib/ledger/ledger";
-import { readNoted, setNoted } from "../../../lib/note/noted";
-import { deleteOld, dueTonight } from "../../../lib/retention/retention";
-import { retentionState } from "../../../lib/retention/state";
-import { type Privacy, privacy } from "../../../lib/settings/privacy";
-import { forgetBookings, newBooking, outcome } from "../booking/given-booking";
+import { bookedKey } from "../../../../lib/booking/outcome";
+import { projectChanges } from "../../../../lib/booking/projection";
+import { deleteOld, dueTonight } from "../../../../lib/booking/retention/retention";
+import { retentionState } from "../../../../lib/booking/retention/state";
+import { bookings } from "../../../../lib/booking/store/bookings";
+import { ledger } from "../../../../lib/ledger/ledger";
+import { readNoted, setNoted } from "../../../../lib/note/noted";
+import { type Privacy, privacy } from "../../../../lib/settings/privacy";
+import { forgetBookings, newBooking, outcome } from "../given-booking";
 
 const DAY = 24 * 3600_000;
 const NOW = new Date("2026-11-20T12:00:00.000Z");

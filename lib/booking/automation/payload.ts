@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { marks } from "../booking/store/booking";
-import { type OutgoingEvent, outgoingTypes } from "../booking/store/outgoing";
-import type { Share } from "../settings/share";
+import type { Share } from "../../settings/share";
+import { marks } from "../store/booking";
+import { type OutgoingEvent, outgoingTypes } from "../store/outgoing";
 
 const instant = z.iso.datetime({ offset: true });
 const text = z.nullable(z.string());

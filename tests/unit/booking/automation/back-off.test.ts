@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backOff, retryAfter } from "../../../lib/automation/back-off";
+import { backOff, retryAfter } from "../../../../lib/booking/automation/back-off";
 
 const none = () => 0;
 const seconds = (failures: number, asked: number | null = null) => backOff(failures, asked, none) / 1000;

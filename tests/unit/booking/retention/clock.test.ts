@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lookAtClock, nightAfter } from "../../../lib/retention/clock";
+import { lookAtClock, nightAfter } from "../../../../lib/booking/retention/clock";
 
 const DAY = 24 * 3600_000;
 const NOW = new Date("2026-11-20T12:00:00.000Z");

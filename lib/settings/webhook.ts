@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { defineStored } from "../settings/stored";
+import { defineStored } from "./stored";
 
 const instant = z.iso.datetime({ offset: true });
 

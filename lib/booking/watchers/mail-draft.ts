@@ -1,5 +1,5 @@
-import { normaliseIdentity } from "../offer/identity";
-import type { Person, Ticket } from "../ticket/ticket";
+import { normaliseIdentity } from "../../offer/identity";
+import type { Person, Ticket } from "../../ticket/ticket";
 
 /** A mail to a ticket's watchers, to be sent by the person's own mail program. */
 export interface MailDraft {

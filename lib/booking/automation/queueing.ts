@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { webhook, webhookState } from "./settings";
+import { webhook, webhookState } from "../../settings/webhook";
 
 /** The alarm that delivers. */
 export const WEBHOOK_ALARM = "webhook";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAddress } from "../../../lib/automation/address";
+import { parseAddress } from "../../../../lib/booking/automation/address";
 
 test.each([
   ["https://hooks.example.com/callcard?key=1", "https://hooks.example.com/callcard?key=1"],

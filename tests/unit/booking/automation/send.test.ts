@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Fetch, send } from "../../../lib/automation/send";
-import { sign } from "../../../lib/automation/signature";
+import { type Fetch, send } from "../../../../lib/booking/automation/send";
+import { sign } from "../../../../lib/booking/automation/signature";
 
 const noteLeaving = vi.hoisted(() => vi.fn());
-vi.mock("../../../lib/ledger/ledger", () => ({ noteLeaving }));
+vi.mock("../../../../lib/ledger/ledger", () => ({ noteLeaving }));
 
 const NOW = new Date("2026-11-21T12:00:00.900Z");
 const delivery = {

@@ -1,8 +1,8 @@
-import { projectChanges } from "../booking/projection";
-import { bookings } from "../booking/store/bookings";
-import { ledger } from "../ledger/ledger";
-import { setNoted } from "../note/noted";
-import { type Privacy, privacy } from "../settings/privacy";
+import { ledger } from "../../ledger/ledger";
+import { setNoted } from "../../note/noted";
+import { type Privacy, privacy } from "../../settings/privacy";
+import { projectChanges } from "../projection";
+import { bookings } from "../store/bookings";
 import { daysBefore, lookAtClock, nightAfter } from "./clock";
 import { type Deletion, type RetentionState, retentionState } from "./state";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Payload, payloadOf } from "../../../lib/automation/payload";
-import { outgoingTypes } from "../../../lib/booking/store/outgoing";
-import { Share } from "../../../lib/settings/share";
+import { Payload, payloadOf } from "../../../../lib/booking/automation/payload";
+import { outgoingTypes } from "../../../../lib/booking/store/outgoing";
+import { Share } from "../../../../lib/settings/share";
 import { event } from "./given-event";
 
 const all = Share.parse({});
@@ -34,7 +34,7 @@ test("it is the published format, and nothing else is in it", () => {
   expect(Payload.parse(payloadOf(event(), all, ada))).toEqual(payloadOf(event(), all, ada));
 });
 
-const docs = readFileSync(new URL("../../../docs/automation.md", import.meta.url), "utf8");
+const docs = readFileSync(new URL("../../../../docs/automation.md", import.meta.url), "utf8");
 
 test("the example of docs/automation.md is the format, with every key", () => {
   const [, example = ""] = /^```json\n(.*?)^```/ms.exec(docs) ?? [];
