@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
-import { ring } from "../lib/alarms";
+import { ring } from "../lib/booking/alarms";
 import { answer } from "../lib/booking/answer";
 import { deliver } from "../lib/booking/automation/deliver";
 import { listenToCommand } from "../lib/booking/brief/open-brief";
@@ -46,18 +46,23 @@ export default defineBackground(() => {
   });
   portals.watch(() => void syncOverlay());
   drifts.watch((all) => void showBadge(all));
+  accounts.watch(() => void keepSyncAlarm());
+  reminders.watch(() => void remind());
+  bookings.watch(() => {
+    void deliver();
+    void remind();
+  });
+  listenToReminders();
+  listenToCommand();
+
+  // Whatever was cut short when the browser stopped the background, or came due meanwhile.
   void repairRecord(new Date());
   void importAttempts();
   void keepSyncAlarm();
-  accounts.watch(() => void keepSyncAlarm());
-  void deliver();
-  bookings.watch(() => void deliver());
-  listenToReminders();
-  bookings.watch(() => void remind());
-  reminders.watch(() => void remind());
-  void remind();
-  listenToCommand();
   void setRetentionAlarm(new Date());
+  void deliver();
+  void remind();
+
   browser.alarms.onAlarm.addListener(({ name }) => void ring(name, new Date()));
   browser.tabs.onRemoved.addListener((tab) => void closeSessionsOf(tab));
 

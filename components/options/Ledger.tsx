@@ -1,9 +1,9 @@
 import { Download, Trash2 } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { type LedgerEntry, purposes } from "../../lib/ledger/leaving";
 import type { LedgerFilter } from "../../lib/ledger/ledger";
 import { uiLocale } from "../../lib/ui-locale";
+import { Choice } from "./Choice";
 import { hostText, LedgerList, purposeText } from "./LedgerList";
 import { Select } from "./Select";
 import { TextField } from "./TextField";
@@ -32,22 +32,13 @@ export interface LedgerProps {
 /** What left this browser: to be looked through, taken along, erased, and switched off. */
 export function Ledger(props: LedgerProps) {
   const { on, notKept, filter, entries, found, total, hosts, onFilter } = props;
-  const id = useId();
   const number = new Intl.NumberFormat(uiLocale());
   const everything = { value: "", name: i18n.t("bookings.everything") };
   return (
     <section>
       <h2>{i18n.t("privacy.ledger")}</h2>
       <p class="quiet">{i18n.t("privacy.ledgerText")}</p>
-      <div class="choice">
-        <input
-          type="checkbox"
-          id={id}
-          checked={on}
-          onChange={(event) => props.onSwitch(event.currentTarget.checked)}
-        />
-        <label for={id}>{i18n.t("privacy.keep")}</label>
-      </div>
+      <Choice text={i18n.t("privacy.keep")} hint={null} checked={on} onChange={props.onSwitch} />
       {!on && <p class="warning">{i18n.t("privacy.off")}</p>}
       {notKept !== null && (
         <p class="problem" role="alert">

@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide-preact";
-import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import { uiLocale } from "../../../lib/ui-locale";
+import { Choice } from "../Choice";
 
 export interface CountingProps {
   counting: boolean;
@@ -15,25 +15,15 @@ export interface CountingProps {
 
 /** What is counted, whether it is, and how to be rid of it. */
 export function Counting({ counting, refused, broken, onCounting, onErase }: CountingProps) {
-  const id = useId();
   return (
     <section>
       <h2>{i18n.t("insights.counting.title")}</h2>
-      <div class="choice">
-        <input
-          type="checkbox"
-          id={id}
-          aria-describedby={`${id}-text`}
-          checked={counting}
-          onChange={(event) => onCounting(event.currentTarget.checked)}
-        />
-        <div>
-          <label for={id}>{i18n.t("insights.counting.label")}</label>
-          <p class="quiet" id={`${id}-text`}>
-            {i18n.t("insights.counting.text")}
-          </p>
-        </div>
-      </div>
+      <Choice
+        text={i18n.t("insights.counting.label")}
+        hint={i18n.t("insights.counting.text")}
+        checked={counting}
+        onChange={onCounting}
+      />
       {refused && (
         <p class="warning">
           {i18n.t("insights.counting.refused", [

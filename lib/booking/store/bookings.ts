@@ -1,11 +1,6 @@
-import type { IDBPObjectStore } from "idb";
-import { beginQueueing, noteLost } from "../automation/queueing";
-import { bookedKey } from "../outcome";
 import { Booking, type NewBooking } from "./booking";
 import { applyChange, type Change } from "./change";
-import { type BookingsDatabase, type BookingsSchema, withDatabase } from "./database";
-import { MOST_WAITING } from "./outbox";
-import { outgoing, outgoingEvents } from "./outgoing";
+import { type BookingsDatabase, withDatabase } from "./database";
 import {
   type BookingFilter,
   type Cursor,
@@ -19,8 +14,9 @@ import {
   termRanges,
   usualOrder,
 } from "./query";
-import { exactTerm, type Row, rowOf, uidKey } from "./row";
+import { exactTerm, rowOf, uidKey } from "./row";
 import type { SyncedChange } from "./synced";
+import { byUidOrId, channel, note, tell, write } from "./write";
 
 /** One page of a list. */
 export interface Page {
@@ -44,7 +40,6 @@ export interface SettledCall {
 const PAGE = 50;
 /** Indexes are asked for one more; their count is a 32-bit number. */
 const MOST = 2 ** 32 - 2;
-const channel = "callcard-bookings";
 
 /**
  * The bookings of this browser. Every writing verb is one transaction, in which the ticket is noted as well: its card
@@ -291,55 +286,6 @@ function isAnotherCall(found: Booking, change: Change): boolean {
   return !found.history.some(({ uid }) => uid === change.outcome.uid);
 }
 
-/** The rows of the database, in the transaction of a change. */
-type Rows = IDBPObjectStore<
-  BookingsSchema,
-  ["bookings", "broken", "unprojected", "outbox"],
-  "bookings",
-  "readwrite"
->;
-
-function byUidOrId({ id, scheduler }: NewBooking, uid: string | null) {
-  return async (rows: Rows) =>
-    (uid === null ? undefined : await rows.index("uids").get(uidKey(scheduler, uid))) ?? (await rows.get(id));
-}
-
-/**
- * Reads and writes one booking in one transaction. What the outside is to be told of it is queued in the same
- * transaction.
- */
-async function write<T extends Booking | null>(
-  find: (rows: Rows) => Promise<Row | undefined>,
-  decide: (found: Booking | null) => T,
-): Promise<T> {
-  const isTold = await beginQueueing();
-  let lost = 0;
-  const written = await withDatabase(async (database) => {
-    const writing = database.transaction(["bookings", "broken", "unprojected", "outbox"], "readwrite");
-    writing.done.catch(() => undefined); // what a request throws comes first
-    const store = writing.objectStore("bookings");
-    const raw = await find(store);
-    const found = Booking.safeParse(raw).data ?? null;
-    const decided = decide(found);
-    if (decided && decided !== found) {
-      if (raw && !found) await writing.objectStore("broken").add(raw);
-      if (raw && raw.id !== decided.id && !found) await store.delete(raw.id);
-      await store.put(rowOf(decided));
-      await note(writing.objectStore("unprojected"), decided);
-      const outbox = writing.objectStore("outbox");
-      for (const event of isTold ? outgoingEvents(decided, found?.history.length ?? 0) : []) {
-        if ((await outbox.count()) < MOST_WAITING) await outbox.add(outgoing(event));
-        else lost++;
-      }
-    }
-    await writing.done;
-    return decided;
-  });
-  if (lost > 0) await noteLost(lost);
-  tell();
-  return written;
-}
-
 /** Moves rows that cannot be read to where they are in nobody's way. */
 async function setAside(ids: readonly string[]): Promise<void> {
   await withDatabase(async (database) => {
@@ -353,20 +299,6 @@ async function setAside(ids: readonly string[]): Promise<void> {
     }
     await writing.done;
   });
-}
-
-/** Notes in the same transaction that a ticket's card has to be made anew. */
-function note(
-  unprojected: { put(value: string, key: string): Promise<unknown> },
-  { portal, ticket }: Pick<Booking, "portal" | "ticket">,
-): Promise<unknown> {
-  return unprojected.put(crypto.randomUUID(), bookedKey(portal, ticket.id));
-}
-
-function tell(): void {
-  const speaking = new BroadcastChannel(channel);
-  speaking.postMessage(null);
-  speaking.close();
 }
 
 function countsOf(filter: BookingFilter, of: readonly (Group | undefined)[], now: Date): Promise<number[]> {

@@ -1,10 +1,10 @@
-import { deliver } from "./booking/automation/deliver";
-import { WEBHOOK_ALARM } from "./booking/automation/queueing";
-import { REMINDERS, remind } from "./booking/reminders/remind";
-import { RETENTION_ALARM } from "./booking/retention/alarm";
-import { deleteOld } from "./booking/retention/retention";
-import { SYNC_ALARM } from "./booking/sync/keep-alarm";
-import { syncBookings } from "./booking/sync/sync-bookings";
+import { deliver } from "./automation/deliver";
+import { WEBHOOK_ALARM } from "./automation/queueing";
+import { REMINDERS, remind } from "./reminders/remind";
+import { RETENTION_ALARM } from "./retention/alarm";
+import { deleteOld } from "./retention/retention";
+import { SYNC_ALARM } from "./sync/keep-alarm";
+import { syncBookings } from "./sync/sync-bookings";
 
 /** Work that is due at a time. Alarms outlive the background, and come late when the device has slept. */
 type Work = (now: Date) => Promise<unknown>;
