@@ -222,7 +222,7 @@ test("5,000 rows: buttons where one looks, more as one scrolls", async ({
   const before = await all.count();
   expect(before).toBeLessThan(60);
   await row(2500).scrollIntoViewIfNeeded();
-  await expect(button(2500)).toHaveAccessibleName(/^Book Audition about #2500 with/);
+  await expect(button(2500)).toHaveAccessibleName(/^Book Audition about #2500 with/, { timeout: 30_000 });
   expect(await all.count()).toBeGreaterThan(before);
   expect(await all.count()).toBeLessThan(200);
 });
