@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { i18n } from "#i18n";
 import type { CallAction } from "../../components/CallActions";
+import { changedCall, type RecordChange } from "../../lib/booking/changed-call";
 import type { BookedCall } from "../../lib/booking/outcome";
 import { callDraft } from "../../lib/booking/watchers/call-draft";
 import { type BookingState, sendToBackground } from "../../lib/messages";
@@ -42,6 +43,8 @@ function invitedTo({ callWith, requester }: Ticket): string | null {
  */
 export function createBookings(changed: () => void, onOpened: (ticket: Ticket, technician: string) => void) {
   let dialog: OpenDialog | null = null;
+  /** Id of the call that the dialog is about; `null` before it is booked. */
+  let about: string | null = null;
   let problem: string | null = null;
   let busy = false;
 
@@ -66,11 +69,17 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     const draftFor = (call: BookedCall) => callDraft(prepared.ticket, call);
     show(
       { ...opened, technician, ticket: prepared.ticket, theme, manages: null, onCopied, draftFor },
+      null,
       onClosed,
     );
   }
 
-  function show(options: Omit<Parameters<typeof openDialog>[0], "onClosed">, onClosed: () => void): void {
+  function show(
+    options: Omit<Parameters<typeof openDialog>[0], "onClosed">,
+    call: string | null,
+    onClosed: () => void,
+  ): void {
+    about = call;
     dialog = openDialog({
       ...options,
       onClosed: () => {
@@ -89,7 +98,7 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
   ): Promise<void> {
     if (dialog) return;
     const answer = await sendToBackground({ type: "manageBooking", booking: id, action, theme });
-    if (answer.kind === "opened") show({ ...answer, ...managed, theme }, onClosed);
+    if (answer.kind === "opened") show({ ...answer, ...managed, theme }, id, onClosed);
     else if (answer.kind === "file" && answer.ics) saveFile(answer.ics, "call.ics", "text/calendar");
     else problem = answer.kind === "elsewhere" ? null : i18n.t("call.impossible");
   }
@@ -135,8 +144,13 @@ export function createBookings(changed: () => void, onOpened: (ticket: Ticket, t
     linkChanged(session: string, link: string): void {
       if (dialog?.session === session) dialog.linkChanged(link);
     },
-    /** What has changed in the record while the dialog is open; `null`: a call was cancelled. */
-    booked: (call: BookedCall | null): void => dialog?.booked(call),
+    /** The record of a dialog's ticket has changed: in the dialog, in its window, or elsewhere. */
+    recorded(change: RecordChange): void {
+      const call = dialog ? changedCall(change, about) : undefined;
+      if (call === undefined) return;
+      about = call?.id ?? about;
+      dialog?.booked(call);
+    },
     close: (): void => dialog?.close(),
   };
 }

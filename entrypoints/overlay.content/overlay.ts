@@ -213,12 +213,10 @@ export function createOverlay(around: () => readonly URL[]) {
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
     if (!change || !ticket) return;
-    const before = new Set(calls.map((call) => JSON.stringify(call)));
-    const now = parseBookedCalls(change.newValue);
-    events.calls(ticket.id, calls, now);
-    calls = now;
-    // What has changed while the dialog is open was done in it, or in its window.
-    bookings.booked(calls.find((call) => !before.has(JSON.stringify(call))) ?? null);
+    const before = calls;
+    calls = parseBookedCalls(change.newValue);
+    events.calls(ticket.id, before, calls);
+    bookings.recorded({ before, after: calls });
     paint();
   };
   browser.storage.onChanged.addListener(onStorage);

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { parseBookedCalls } from "../../lib/booking/booked-calls";
+import type { RecordChange } from "../../lib/booking/changed-call";
 import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
 import { batchDirectory } from "../../lib/offer/batch-directory";
 import { type Resolution, resolve } from "../../lib/offer/resolve";
@@ -48,17 +49,16 @@ export function createRowOffers() {
     },
     /**
      * Takes over what has changed in the record of booked calls.
-     * @returns the keys of known tickets that have changed, each with the call that is new, if one is
+     * @returns what has changed of known tickets, by key
      */
-    storageChanged(changes: Record<string, { newValue?: unknown }>): Map<string, BookedCall | null> {
-      const changed = new Map<string, BookedCall | null>();
+    storageChanged(changes: Record<string, { newValue?: unknown }>): Map<string, RecordChange> {
+      const changed = new Map<string, RecordChange>();
       for (const [key, { newValue }] of Object.entries(changes)) {
-        const known = calls.get(key);
-        if (!known) continue;
-        const before = new Set(known.map((call) => JSON.stringify(call)));
-        const now = parseBookedCalls(newValue);
-        calls.set(key, now);
-        changed.set(key, now.find((call) => !before.has(JSON.stringify(call))) ?? null);
+        const before = calls.get(key);
+        if (!before) continue;
+        const after = parseBookedCalls(newValue);
+        calls.set(key, after);
+        changed.set(key, { before, after });
       }
       return changed;
     },

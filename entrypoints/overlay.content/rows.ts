@@ -177,8 +177,8 @@ export function createRows(bookings: ReturnType<typeof createBookings>, settings
     storageChanged(changes: Record<string, { newValue?: unknown }>): void {
       const changed = offers.storageChanged(changes);
       if (changed.size === 0 || !list) return;
-      const call = clicked === null ? undefined : changed.get(bookedKey(list.portal.id, clicked));
-      if (call !== undefined) bookings.booked(call);
+      const change = clicked === null ? undefined : changed.get(bookedKey(list.portal.id, clicked));
+      if (change) bookings.recorded(change);
       work.add(near);
     },
     /** How many rows have a button, and why others have none. */

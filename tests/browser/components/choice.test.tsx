@@ -26,7 +26,7 @@ function Section({ store }: { store(checked: boolean, done: () => void): void })
 }
 
 test("stays as chosen while it is being stored, whatever else the section does", async () => {
-  let done = () => undefined as void;
+  let done: () => void = () => undefined;
   render(<Section store={(_, stored) => (done = stored)} />, document.body);
   const box = page.getByRole("checkbox", { name: "Keep it" });
   await box.click();
