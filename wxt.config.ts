@@ -73,7 +73,7 @@ export default defineConfig({
               id: "callcard@callcard.example",
               strict_min_version: "142.0", // URLPattern
               // Name, address and ticket number go to the scheduler whose calendar the person opens; a ticket's address and
-              // number to a lookup where one is configured.
+              // number to a lookup where one is configured; bookings to a webhook where somebody has switched one on.
               data_collection_permissions: { required: ["personallyIdentifyingInfo", "websiteContent"] },
             },
           },

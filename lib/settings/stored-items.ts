@@ -4,7 +4,7 @@ import { privacy } from "./privacy";
 import { reminders } from "./reminders";
 import { webhook } from "./webhook";
 
-/** Everything that is stored under one key, for the check of what cannot be read. */
+/** Every setting that is stored under one key, for the export of what cannot be read. What CallCard notes for itself is made anew. */
 export const storedItems = [
   portals,
   bookingHosts,

@@ -20,7 +20,7 @@ export interface BookingsSchema extends DBSchema {
   broken: { key: number; value: unknown };
   /** Tickets (keys of `storage.local`) whose card does not show yet what the store has. */
   unprojected: { key: string; value: string };
-  /** What the outside is to be told, in the order in which it happened (lib/automation). */
+  /** What the outside is to be told, in the order in which it happened (lib/booking/automation). */
   outbox: { key: number; value: Outgoing };
 }
 export type BookingsDatabase = IDBPDatabase<BookingsSchema>;

@@ -105,7 +105,7 @@ export const Outgoing = z.object({
   attempts: z.number(),
   /** Not before this; `null`: at once. */
   notBefore: z.nullable(instant),
-  /** Why the last attempt has failed (lib/automation/problem-text.ts). */
+  /** Why the last attempt has failed (lib/booking/automation/problem-text.ts). */
   problem: z.nullable(z.string()),
   delivered: z.nullable(instant),
 });

@@ -37,6 +37,7 @@ test("begins in the first field, with the ticket's notes", async () => {
 test("hands over what was typed, trimmed, by keyboard alone", async () => {
   const onSubmit = vi.fn();
   await showForm({ onSubmit });
+  await expect.element(name).toHaveFocus();
   await userEvent.keyboard(" Ada Lovelace {Tab}ada@example.com {Enter}");
   expect(onSubmit.mock.calls).toEqual([[{ name: "Ada Lovelace", email: "ada@example.com", notes: NOTES }]]);
 });
