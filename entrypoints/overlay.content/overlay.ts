@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { earlier, parseBookedCalls, readBookedCalls, upcoming } from "../../lib/booking/booked-calls";
 import { callsElsewhere, cancelledElsewhere } from "../../lib/booking/calls-elsewhere";
-import { type BookedCall, bookedKey } from "../../lib/booking/outcome";
+import { type BookedCall, bookedKey, ticketOfKey } from "../../lib/booking/outcome";
 import { callDraft } from "../../lib/booking/watchers/call-draft";
 import { type PageReport, sendToBackground, type TicketBrief } from "../../lib/messages";
 import type { NoteResult } from "../../lib/note/result";
@@ -47,6 +47,10 @@ export function createOverlay(around: () => readonly URL[]) {
   let resolution: Resolution | null = null;
   let resolvedFor = "";
   let calls: BookedCall[] = [];
+  /** Key of the ticket whose calls these are, in the record. */
+  let recorded = "";
+  /** How often the record of that ticket has changed. */
+  let changesOfRecord = 0;
   const count = createCount();
   const bookings = createBookings(
     () => {
@@ -80,12 +84,16 @@ export function createOverlay(around: () => readonly URL[]) {
       ticket?.bookingUrl,
     ]);
     if (key !== resolvedFor) {
+      const record = ticket ? bookedKey(ticket.portal, ticket.id) : "";
+      const changesBefore = changesOfRecord;
       const [newResolution, newCalls] = ticket
         ? await Promise.all([resolveNow(ticket), readBookedCalls(bookedKey(ticket.portal, ticket.id))])
         : [null, []];
       if (turn < painted || destroyed) return;
       bookings.forgetProblem();
-      [resolution, calls, resolvedFor] = [newResolution, newCalls, key];
+      [resolution, resolvedFor] = [newResolution, key];
+      // What was read may be older than what the record has told meanwhile.
+      if (record !== recorded || changesBefore === changesOfRecord) take(record, newCalls);
     }
     if (reading && reading.id !== now?.id) bookings.close(); // not for a re-render under an open dialog
     reading = now;
@@ -94,6 +102,17 @@ export function createOverlay(around: () => readonly URL[]) {
     paint();
     rows.update(now);
     tellProduct();
+  }
+
+  /** Takes over what the record has of a ticket; a change may be learnt from a look at it before it is told. */
+  function take(record: string, after: BookedCall[]): void {
+    const before = calls;
+    const isSame = record === recorded;
+    [calls, recorded] = [after, record];
+    const ticket = ticketOfKey(record);
+    if (!isSame || !ticket) return;
+    events.calls(ticket.id, before, after);
+    bookings.recorded({ before, after });
   }
 
   /** The address has changed: the card of another ticket goes at once, before the page is looked at. */
@@ -213,10 +232,8 @@ export function createOverlay(around: () => readonly URL[]) {
     const ticket = reading?.ticket;
     const change = ticket && area === "local" ? changes[bookedKey(ticket.portal, ticket.id)] : undefined;
     if (!change || !ticket) return;
-    const before = calls;
-    calls = parseBookedCalls(change.newValue);
-    events.calls(ticket.id, before, calls);
-    bookings.recorded({ before, after: calls });
+    changesOfRecord++;
+    take(bookedKey(ticket.portal, ticket.id), parseBookedCalls(change.newValue));
     paint();
   };
   browser.storage.onChanged.addListener(onStorage);
