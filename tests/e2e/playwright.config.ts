@@ -18,6 +18,6 @@ export default defineConfig({
     { name: "chromium", testMatch: /chromium\/.*\.e2e\.ts$/ },
     { name: "firefox", testMatch: /firefox\/.*\.e2e\.ts$/ },
     { name: "real-portals", testMatch: /real-portals\/.*\.e2e\.ts$/ },
-    { name: "permission", testMatch: /permission\/.*\.e2e\.ts$/ },
+    { name: "permission", testMatch: /permission\/.*\.e2e\.ts$/, workers: 1 }, // one screen, one mouse
   ],
 });
