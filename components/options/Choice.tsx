@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { useChosen } from "./use-chosen";
 
 export interface ChoiceProps {
   text: string;
@@ -8,32 +9,18 @@ export interface ChoiceProps {
   onChange(checked: boolean): void;
 }
 
-/** Storing takes a moment; a browser that has not stored it by then will not, in milliseconds. */
-const MOMENT = 1000;
-
-/**
- * A checkbox with a sentence that says what it means. It shows what the person has chosen while that is being stored, and
- * then what is stored.
- */
+/** A checkbox with a sentence that says what it means. */
 export function Choice({ text, hint, checked, onChange }: ChoiceProps) {
   const id = useId();
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (chosen === null) return;
-    const timer = setTimeout(() => setChosen(null), chosen === checked ? 0 : MOMENT);
-    return () => clearTimeout(timer);
-  }, [chosen, checked]);
+  const [shown, choose] = useChosen(checked, onChange);
   return (
     <div class="choice">
       <input
         type="checkbox"
         id={id}
-        checked={chosen ?? checked}
+        checked={shown}
         aria-describedby={hint === null ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          setChosen(event.currentTarget.checked);
-          onChange(event.currentTarget.checked);
-        }}
+        onChange={(event) => choose(event.currentTarget.checked)}
       />
       <div>
         <label for={id}>{text}</label>

@@ -29,7 +29,7 @@ export function lookUp(question: Question, lookups: ReturnType<typeof createLook
   if (!first) return null;
   // Another assignee on the page is another question: the answer to the old one may be out of date.
   const key = JSON.stringify([portal.id, first.href, assignee, assignment]);
-  return lookups.read(key, () =>
+  return lookups.read(key, first.href, () =>
     askLookup({
       recipe,
       document,

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS } from "../../../lib/settings/reminders";
+import { useChosen } from "../use-chosen";
 import { leadText } from "./lead-text";
 
 /** Which reminders there are: the usual ones to tick, and own ones in minutes. */
@@ -42,15 +43,13 @@ export function Leads({ leads, onChange }: { leads: readonly number[]; onChange(
       <fieldset class="leads">
         <legend class="visually-hidden">{i18n.t("reminders.when")}</legend>
         {shown.map((lead) => (
-          <label key={lead} class="choice">
-            <input
-              type="checkbox"
-              checked={leads.includes(lead)}
-              disabled={isFull && !leads.includes(lead)}
-              onChange={(event) => choose(lead, event.currentTarget.checked)}
-            />
-            <span>{leadText(lead)}</span>
-          </label>
+          <Lead
+            key={lead}
+            lead={lead}
+            isOn={leads.includes(lead)}
+            isFull={isFull}
+            onChange={(chosen) => choose(lead, chosen)}
+          />
         ))}
       </fieldset>
       {leads.length === 0 && <p class="warning">{i18n.t("reminders.none")}</p>}
@@ -74,5 +73,21 @@ export function Leads({ leads, onChange }: { leads: readonly number[]; onChange(
         {problem}
       </p>
     </>
+  );
+}
+
+function Lead(props: { lead: number; isOn: boolean; isFull: boolean; onChange(chosen: boolean): void }) {
+  const { lead, isOn, isFull, onChange } = props;
+  const [shown, choose] = useChosen(isOn, onChange);
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={shown}
+        disabled={isFull && !isOn}
+        onChange={(event) => choose(event.currentTarget.checked)}
+      />
+      <span>{leadText(lead)}</span>
+    </label>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { QuietHours } from "../../../lib/settings/reminders";
+import { useChosen } from "../use-chosen";
 
 export interface QuietFieldsProps {
   quiet: QuietHours | null;
@@ -12,14 +13,13 @@ export interface QuietFieldsProps {
 /** From when to when nothing is told; off, or from the evening until the morning to begin with. */
 export function QuietFields({ quiet, timeZone, onChange }: QuietFieldsProps) {
   const id = useId();
+  const [isOn, choose] = useChosen(quiet !== null, (on) =>
+    onChange(on ? { from: "22:00", to: "07:00" } : null),
+  );
   return (
     <>
       <label class="choice">
-        <input
-          type="checkbox"
-          checked={quiet !== null}
-          onChange={(event) => onChange(event.currentTarget.checked ? { from: "22:00", to: "07:00" } : null)}
-        />
+        <input type="checkbox" checked={isOn} onChange={(event) => choose(event.currentTarget.checked)} />
         <span>{i18n.t("reminders.quiet.on")}</span>
       </label>
       {quiet && (

@@ -24,6 +24,8 @@ interface Entry {
  */
 export function createLookups(changed: () => void, now: () => number = Date.now) {
   const entries = new Map<string, Entry>();
+  /** The newest question about each ticket. */
+  const newest = new Map<string, string>();
   let current: Entry | null = null;
 
   function start(entry: Entry): Promise<void> {
@@ -48,16 +50,24 @@ export function createLookups(changed: () => void, now: () => number = Date.now)
   }
 
   return {
-    /** What is known; asks when nothing is, or only something old. Call it as often as the page changes. */
-    read(key: string, ask: Entry["ask"]): LookupState {
+    /**
+     * What is known; asks when nothing is, or only something old. Call it as often as the page changes.
+     * @param key the question
+     * @param about the ticket: an answer from before another question about it counts only until a new one has come
+     */
+    read(key: string, about: string, ask: Entry["ask"]): LookupState {
       let entry = entries.get(key);
+      const isAgain = (newest.get(about) ?? key) !== key;
+      newest.delete(about);
+      newest.set(about, key);
+      if (newest.size > MAX_KEPT) newest.delete(newest.keys().next().value ?? about);
       if (!entry) {
         entry = { state: { kind: "waiting" }, since: 0, pending: null, ask };
         entries.set(key, entry);
         if (entries.size > MAX_KEPT) entries.delete(entries.keys().next().value ?? key);
         void start(entry);
-      } else if (!entry.pending && isOver(entry)) {
-        if (entry !== current) entry.state = { kind: "waiting" };
+      } else if (!entry.pending && (isAgain || isOver(entry))) {
+        if (entry !== current && isOver(entry)) entry.state = { kind: "waiting" };
         entry.ask = ask;
         void start(entry);
       }

@@ -21,7 +21,7 @@ function given() {
     lookups,
     changed,
     ask,
-    read: (key: string) => lookups.read(key, ask),
+    read: (key: string, about = key) => lookups.read(key, about, ask),
     async answer(index: number, outcome: LookupOutcome | Error) {
       answers[index]?.(outcome);
       await Promise.resolve()
@@ -120,4 +120,29 @@ test("nothing to wait for where nothing is asked", async () => {
   read("A");
   lookups.leave();
   expect(await lookups.settled()).toBe(false);
+});
+
+test("the page has named somebody else in between: an older answer counts only until a new one has come", async () => {
+  const { lookups, read, ask, answer: come } = given();
+  read("nobody printed", "ticket");
+  await come(0, answer("Tess"));
+  read("Cleo printed", "ticket");
+  await come(1, answer("Cleo"));
+  lookups.leave(); // a page that is being built anew
+  expect(read("nobody printed", "ticket")).toEqual(answer("Tess"));
+  expect(ask).toHaveBeenCalledTimes(3);
+  read("nobody printed", "ticket");
+  expect(ask).toHaveBeenCalledTimes(3);
+  await come(2, answer(null));
+  expect(read("nobody printed", "ticket")).toEqual(answer(null));
+});
+
+test("back from another ticket, nothing is asked anew", async () => {
+  const { read, ask, answer: come } = given();
+  read("A");
+  await come(0, answer("Tess"));
+  read("B");
+  await come(1, answer("Rob"));
+  expect(read("A")).toEqual(answer("Tess"));
+  expect(ask).toHaveBeenCalledTimes(2);
 });
